@@ -1,0 +1,15 @@
+// Reading a whole file, in one place.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "ground/base/result.hpp"
+
+namespace zicht {
+
+/// The bytes of a file. Fails with `not_found` where there is none, `unavailable` where it cannot
+/// be read.
+Result<std::string> read_file(const std::filesystem::path& path);
+
+}  // namespace zicht

@@ -1,0 +1,2 @@
+#pragma once
+#include "ground/base/base.hpp"

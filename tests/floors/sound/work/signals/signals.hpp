@@ -1,0 +1,2 @@
+#pragma once
+#include "work/accounts/accounts.hpp"
