@@ -30,7 +30,9 @@ zicht::Result<std::unique_ptr<int>> owned() {
 
 }  // namespace
 
-TEST_CASE("an answer travels up through TRY") { CHECK(*quarter(12) == 3); }
+TEST_CASE("an answer travels up through TRY") {
+  CHECK(*quarter(12) == 3);
+}
 
 TEST_CASE("the first error is handed to the caller unchanged") {
   const auto answer = quarter(6);
@@ -40,7 +42,9 @@ TEST_CASE("the first error is handed to the caller unchanged") {
   CHECK_FALSE(both_even(2, 3));
 }
 
-TEST_CASE("a value that can only be moved can be tried") { CHECK(**owned() == 7); }
+TEST_CASE("a value that can only be moved can be tried") {
+  CHECK(**owned() == 7);
+}
 
 TEST_CASE("a broken invariant stops the request") {
   CHECK_NOTHROW(ZICHT_CHECK(1 + 1 == 2));

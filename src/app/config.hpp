@@ -1,0 +1,51 @@
+// How one installation is set up: flags on the command line over a file over what is usual.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "ground/base/result.hpp"
+
+namespace zicht::app {
+
+struct Config {
+  std::string listen = "127.0.0.1:8080";
+  std::filesystem::path data = "var";  ///< Holds the SQLite database and the search index.
+  std::string database = {};           ///< Empty: SQLite in `data`.
+  std::filesystem::path content = {};  ///< Empty: found beside the program.
+  std::filesystem::path web = {};
+  std::filesystem::path migrations = {};
+  std::string certificate = {};
+  std::string key = {};
+  bool behind_tls = false;
+
+  std::string public_url =
+      "http://127.0.0.1:8080";    ///< How visitors reach it; no slash at the end.
+  std::string organisation = {};  ///< Who runs this installation.
+  std::string contact = {};       ///< An address for problems: mailto: or https:.
+  std::string exit_address = "https://www.knmi.nl/nederland-nu/weer/verwachtingen";
+
+  std::filesystem::path file = {};  ///< Where the above was read from; empty without a file.
+};
+
+/// Puts what stands in a TOML file over `config`. Fails with `invalid`, naming file and line, on
+/// what it does not know or cannot use.
+Result<> read_config(const std::filesystem::path& file, Config& config);
+
+/// Fills in the folder with content where it was not named: from the repository the program was
+/// built in, or from where it is installed. Fails with `not_found`, saying where it looked.
+Result<> find_content(Config& config);
+/// The same for all folders.
+Result<> find_folders(Config& config);
+
+/// "127.0.0.1:8080" or "[::1]:8080" as address and port. Fails with `invalid`.
+struct Place {
+  std::string address;
+  std::uint16_t port = 0;
+};
+Result<Place> parse_listen(const std::string& text);
+
+/// Fails with `invalid` where values do not go together, such as a certificate without a key.
+Result<> check(const Config& config);
+
+}  // namespace zicht::app

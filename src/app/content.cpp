@@ -1,0 +1,26 @@
+#include "app/content.hpp"
+
+#include <fmt/format.h>
+
+#include "app/site.hpp"
+#include "open/content/check.hpp"
+
+namespace zicht::app {
+
+Result<Content> load_content(const Config& config) {
+  content::Problems problems;
+  Content content{.library = content::Library::load(config.content, problems),
+                  .municipalities = municipalities::Register::read(
+                      config.content / "municipalities.csv", problems)};
+  // Links are only worth checking when everything could be read.
+  if (problems.empty()) problems = content::check(content.library, fixed_addresses());
+  if (problems.empty()) return content;
+  std::string lines =
+      fmt::format("de inhoud klopt nog niet. Er {} {} te verbeteren:",
+                  problems.size() == 1 ? "is" : "zijn",
+                  problems.size() == 1 ? "1 ding" : fmt::format("{} dingen", problems.size()));
+  for (const auto& problem : problems) lines += '\n' + content::to_string(problem);
+  return fail(Fault::invalid, std::move(lines));
+}
+
+}  // namespace zicht::app

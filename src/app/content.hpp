@@ -1,0 +1,19 @@
+// The content of this installation: read, checked whole, or refused.
+#pragma once
+
+#include "app/config.hpp"
+#include "open/content/library.hpp"
+#include "open/municipalities/municipalities.hpp"
+
+namespace zicht::app {
+
+struct Content {
+  content::Library library;
+  municipalities::Register municipalities;
+};
+
+/// Fails with `invalid` where anything in content/ is wrong; the message holds every problem, one a
+/// line, as `zicht check` and `zicht serve` both print it.
+Result<Content> load_content(const Config& config);
+
+}  // namespace zicht::app

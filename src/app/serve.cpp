@@ -1,0 +1,161 @@
+// zicht serve: the site.
+#include <fmt/format.h>
+#include <signal.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <thread>
+
+#include "app/commands.hpp"
+#include "app/content.hpp"
+#include "app/site.hpp"
+#include "open/release/release.hpp"
+
+namespace zicht::app {
+namespace {
+
+constexpr auto help =
+    R"(Start de site. Zonder --database staat alles in een SQLite-bestand in --data.
+Stop met Ctrl-C of SIGTERM: wat loopt, wordt afgemaakt.)";
+
+std::string database_url(const Config& config) {
+  return config.database.empty() ? "sqlite:" + (config.data / "zicht.db").string()
+                                 : config.database;
+}
+
+Result<> make_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (!error) return {};
+  return fail(
+      Fault::unavailable,
+      fmt::format(
+          "De map {} kan niet gemaakt worden. Maak haar zelf, of kies een andere met --data.",
+          folder.string()),
+      error.message());
+}
+
+/// SIGINT and SIGTERM wait until somebody asks for them: blocked here, before any thread starts.
+sigset_t block_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signals;
+}
+
+http::Settings server_settings(const Config& config, Place place) {
+  return {.address = std::move(place.address),
+          .port = place.port,
+          .io_threads = static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 8U)),
+          .certificate = config.certificate,
+          .key = config.key,
+          .behind_tls = config.behind_tls || config.public_url.starts_with("https://")};
+}
+
+Result<> serve(Config config) {
+  TRY(check(config));
+  TRY(find_folders(config));
+  auto place = TRY(parse_listen(config.listen));
+  spdlog::set_default_logger(spdlog::stderr_logger_mt("zicht"));
+  spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e %l %v");
+
+  const SystemClock clock;
+  const auto content = TRY(load_content(config));
+  auto assets = TRY(html::Assets::load(config.web));
+  TRY(make_folder(config.data));
+  auto database = TRY(store::Database::open(database_url(config)));
+  TRY(database.migrate(config.migrations, clock));
+  release::Shelf shelf(database, clock);
+  TRY(shelf.put_if_new({.title = "Cijfers uit openbare bronnen",
+                        .figures = content.library.figures(),
+                        .program_version = version()}));
+
+  const auto entries = wayfinding::entries(content.library, clock.today());
+  const auto index = TRY(search::Index::open(config.data / "zoeken",
+                                             {.fingerprint = wayfinding::fingerprint(entries),
+                                              .entries = entries,
+                                              .synonyms = content.library.synonyms()}));
+
+  const html::Layout layout(frame(config, content.library, clock.today()), std::move(assets));
+  const wayfinding::Installation installation{
+      config.public_url, config.organisation, config.contact};
+  http::Router router;
+  add_routes(router,
+             {layout,
+              content.library,
+              content.municipalities,
+              index,
+              database,
+              shelf,
+              installation,
+              clock});
+
+  const auto signals = block_signals();
+  auto server = TRY(http::Server::open(
+      server_settings(config, std::move(place)), router, [&](int status, const Error& error) {
+        return wayfinding::fault_page(layout, status, error);
+      }));
+  TRY(keep_files(server, layout.assets()));
+  server.start();
+  server.prepare_pages(wayfinding::public_paths(content.library, clock.today()));
+  spdlog::info("zicht {} luistert op poort {}", version(), server.port());
+
+  int signal = 0;
+  sigwait(&signals, &signal);
+  spdlog::info("zicht stopt; wat loopt, wordt afgemaakt");
+  server.stop();
+  return {};
+}
+
+}  // namespace
+
+std::string version() {
+  return ZICHT_VERSION;
+}
+
+Command serve_command() {
+  return {
+      .name = "serve", .summary = "Start de site", .help = help, .prepare = [](CLI::App& flags) {
+        auto config = std::make_shared<Config>();
+        auto file = std::make_shared<std::filesystem::path>();
+        auto given = std::make_shared<Config>();
+        flags.add_option(
+            "--config", *file, "Bestand met instellingen (zie docs/zicht.example.toml)");
+        flags.add_option("--listen", given->listen, "Adres en poort, zoals 127.0.0.1:8080");
+        flags.add_option("--data", given->data, "Map voor de database en de zoekindex");
+        flags.add_option(
+            "--database", given->database, "postgresql://... ; zonder dit SQLite in --data");
+        flags.add_option("--content", given->content, "Map met de inhoud");
+        flags.add_option("--web", given->web, "Map met de gebouwde webbestanden");
+        flags.add_option("--migrations", given->migrations, "Map met de migraties");
+        flags.add_option("--certificate", given->certificate, "TLS-certificaat (PEM)");
+        flags.add_option("--key", given->key, "TLS-sleutel (PEM)");
+        flags.add_option(
+            "--public-url", given->public_url, "Adres waarop bezoekers de site bereiken");
+        flags.add_flag("--behind-tls", given->behind_tls, "Een proxy ervoor spreekt TLS");
+        return [config, file, given, &flags]() -> Result<> {
+          // What stands on the command line wins from what stands in the file.
+          if (!file->empty()) TRY(read_config(*file, *config));
+          const auto take = [&](const char* flag, auto member) {
+            if (flags.count(flag) > 0) (*config).*member = (*given).*member;
+          };
+          take("--listen", &Config::listen);
+          take("--data", &Config::data);
+          take("--database", &Config::database);
+          take("--content", &Config::content);
+          take("--web", &Config::web);
+          take("--migrations", &Config::migrations);
+          take("--certificate", &Config::certificate);
+          take("--key", &Config::key);
+          take("--public-url", &Config::public_url);
+          take("--behind-tls", &Config::behind_tls);
+          return serve(*config);
+        };
+      }};
+}
+
+}  // namespace zicht::app

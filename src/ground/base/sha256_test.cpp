@@ -1,0 +1,10 @@
+#include "ground/base/sha256.hpp"
+
+#include <catch2/catch.hpp>
+
+TEST_CASE("a fingerprint is that of FIPS 180-4") {
+  CHECK(zicht::sha256_hex("abc") ==
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  CHECK(zicht::sha256_hex("") ==
+        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}

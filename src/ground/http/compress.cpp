@@ -1,0 +1,112 @@
+#include "ground/http/compress.hpp"
+
+#include <brotli/encode.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <array>
+
+#include "ground/base/result.hpp"
+
+namespace zicht::http {
+namespace {
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
+/// `name` is in lower case; `text` need not be.
+bool is(std::string_view text, std::string_view name) {
+  return std::equal(text.begin(), text.end(), name.begin(), name.end(), [](char c, char lower) {
+    return (c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) == lower;
+  });
+}
+
+/// True for ";q=0", "; Q=0.000": the sender does not want it. A weight is the only parameter.
+bool is_refused(std::string_view parameters) {
+  const auto equals = parameters.find('=');
+  if (equals == std::string_view::npos) return false;
+  const auto weight = trim(parameters.substr(equals + 1));
+  return weight.starts_with('0') && weight.find_first_not_of("0.") == std::string_view::npos;
+}
+
+}  // namespace
+
+Encoding best_encoding(std::string_view accept_encoding) {
+  auto best = Encoding::identity;
+  while (!accept_encoding.empty()) {
+    const auto end = std::min(accept_encoding.find(','), accept_encoding.size());
+    const auto item = accept_encoding.substr(0, end);
+    accept_encoding.remove_prefix(std::min(end + 1, accept_encoding.size()));
+    const auto semicolon = std::min(item.find(';'), item.size());
+    const auto name = trim(item.substr(0, semicolon));
+    if (is_refused(item.substr(semicolon))) continue;
+    if (is(name, "br")) best = Encoding::brotli;
+    if (is(name, "gzip") && best == Encoding::identity) best = Encoding::gzip;
+  }
+  return best;
+}
+
+std::string_view name_of(Encoding encoding) {
+  switch (encoding) {
+    case Encoding::gzip:
+      return "gzip";
+    case Encoding::brotli:
+      return "br";
+    case Encoding::identity:
+      return {};
+  }
+  return {};
+}
+
+std::string brotli(std::string_view text, Effort effort) {
+  auto size = BrotliEncoderMaxCompressedSize(text.size());
+  std::string out(size, '\0');
+  // A window of 256 kB is more than any page, and keeps the encoder's own memory small.
+  constexpr int window = 18;
+  const int quality = effort == Effort::best ? BROTLI_MAX_QUALITY : 5;
+  const auto* from = reinterpret_cast<const std::uint8_t*>(text.data());
+  auto* to = reinterpret_cast<std::uint8_t*>(out.data());
+  ZICHT_CHECK(BrotliEncoderCompress(
+                  quality, window, BROTLI_MODE_TEXT, text.size(), from, &size, to) == BROTLI_TRUE);
+  out.resize(size);
+  return out;
+}
+
+std::string gzip(std::string_view text, Effort effort) {
+  z_stream stream{};
+  constexpr int gzip_window = 15 + 16;
+  ZICHT_CHECK(deflateInit2(&stream,
+                           effort == Effort::best ? 9 : 5,
+                           Z_DEFLATED,
+                           gzip_window,
+                           8,
+                           Z_DEFAULT_STRATEGY) == Z_OK);
+  std::string out(deflateBound(&stream, static_cast<uLong>(text.size())) + 32, '\0');
+  std::string in(text);  // zlib's input pointer is not const.
+  stream.next_in = reinterpret_cast<Bytef*>(in.data());
+  stream.avail_in = static_cast<uInt>(in.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  const int ended = deflate(&stream, Z_FINISH);
+  out.resize(stream.total_out);
+  deflateEnd(&stream);
+  ZICHT_CHECK(ended == Z_STREAM_END);
+  return out;
+}
+
+bool is_compressible(std::string_view type) {
+  static constexpr std::array compressible{"text/",
+                                           "application/json",
+                                           "application/problem+json",
+                                           "application/xml",
+                                           "application/atom+xml",
+                                           "image/svg+xml"};
+  return std::any_of(compressible.begin(), compressible.end(), [&](std::string_view start) {
+    return type.starts_with(start);
+  });
+}
+
+}  // namespace zicht::http

@@ -1,0 +1,26 @@
+// Brotli and gzip, and which of them a browser takes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace zicht::http {
+
+enum class Encoding { identity, gzip, brotli };
+
+/// The best encoding that an Accept-Encoding header allows: brotli, then gzip. Knows "q=0".
+Encoding best_encoding(std::string_view accept_encoding);
+
+/// "br", "gzip", or empty for identity.
+std::string_view name_of(Encoding encoding);
+
+/// How hard to try: `quick` for an answer that somebody waits for, `best` for one that is kept.
+enum class Effort { quick, best };
+
+std::string brotli(std::string_view text, Effort effort);
+std::string gzip(std::string_view text, Effort effort);
+
+/// True for types that get smaller: text, JSON, SVG. Fonts and pictures are compressed already.
+bool is_compressible(std::string_view type);
+
+}  // namespace zicht::http

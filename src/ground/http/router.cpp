@@ -1,0 +1,124 @@
+#include "ground/http/router.hpp"
+
+#include <algorithm>
+
+namespace zicht::http {
+namespace {
+
+std::vector<std::string_view> split(std::string_view path) {
+  std::vector<std::string_view> segments;
+  path.remove_prefix(path.empty() ? 0 : 1);
+  while (true) {
+    const auto end = path.find('/');
+    segments.push_back(path.substr(0, end));
+    if (end == std::string_view::npos) return segments;
+    path.remove_prefix(end + 1);
+  }
+}
+
+bool is_capture(std::string_view segment) {
+  return segment.starts_with('{') && segment.ends_with('}');
+}
+
+/// "{code}.csv" matches "nr-gemeld.csv": a name in braces and a fixed ending.
+bool matches(std::string_view pattern, std::string_view segment, std::string_view& captured) {
+  const auto close = pattern.find('}');
+  if (!pattern.starts_with('{') || close == std::string_view::npos) return pattern == segment;
+  const auto ending = pattern.substr(close + 1);
+  if (!segment.ends_with(ending) || segment.size() <= ending.size()) return false;
+  captured = segment.substr(0, segment.size() - ending.size());
+  return true;
+}
+
+std::string_view capture_name(std::string_view pattern) {
+  return pattern.substr(1, pattern.find('}') - 1);
+}
+
+/// "?q=1" as it came; nothing where there is none, or where it is not plain enough for a header.
+std::string query_of(std::string_view target) {
+  const auto question = std::min(target.find('?'), target.size());
+  const auto query = target.substr(question);
+  const bool plain =
+      std::all_of(query.begin(), query.end(), [](char c) { return c > 0x20 && c < 0x7F; });
+  return plain ? std::string(query) : std::string{};
+}
+
+}  // namespace
+
+void Router::add(Method method, std::string_view pattern, Handler handler, bool is_public) {
+  const auto parts = split(pattern);
+  routes_.push_back({method, {parts.begin(), parts.end()}, std::move(handler), is_public});
+  // Literal parts before braces, and braces with an ending before bare ones.
+  std::stable_sort(routes_.begin(), routes_.end(), [](const Route& one, const Route& other) {
+    const auto rank = [](const std::string& segment) {
+      return is_capture(segment) ? 2 : segment.starts_with('{') ? 1 : 0;
+    };
+    return std::lexicographical_compare(
+        one.segments.begin(),
+        one.segments.end(),
+        other.segments.begin(),
+        other.segments.end(),
+        [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+  });
+}
+
+void Router::get(std::string_view pattern, Handler handler) {
+  add(Method::get, pattern, std::move(handler), false);
+}
+
+void Router::get_public(std::string_view pattern, Handler handler) {
+  add(Method::get, pattern, std::move(handler), true);
+}
+
+void Router::post(std::string_view pattern, Handler handler) {
+  add(Method::post, pattern, std::move(handler), false);
+}
+
+const Router::Route* Router::find(Method method, const std::vector<std::string_view>& path) const {
+  const auto found = std::find_if(routes_.begin(), routes_.end(), [&](const Route& route) {
+    std::string_view ignored;
+    return route.method == method && route.segments.size() == path.size() &&
+           std::equal(path.begin(),
+                      path.end(),
+                      route.segments.begin(),
+                      [&](auto segment, const auto& pattern) {
+                        return matches(pattern, segment, ignored);
+                      });
+  });
+  return found == routes_.end() ? nullptr : &*found;
+}
+
+Result<Response> Router::answer(Request& request) const {
+  const auto path = split(request.path);
+  const auto method = request.method == Method::head ? Method::get : request.method;
+  const auto* route = find(method, path);
+  if (route != nullptr) {
+    request.captures.clear();
+    for (std::size_t at = 0; at < path.size(); ++at) {
+      std::string_view captured;
+      if (matches(route->segments[at], path[at], captured) && !captured.empty())
+        request.captures.emplace_back(capture_name(route->segments[at]), captured);
+    }
+    return route->handler(request);
+  }
+  std::string allowed;
+  if (find(Method::get, path) != nullptr) allowed = "GET, HEAD";
+  if (find(Method::post, path) != nullptr) allowed += allowed.empty() ? "POST" : ", POST";
+  if (!allowed.empty()) return Response{.status = 405, .headers = {{"Allow", allowed}}};
+  if (request.path.size() > 1 && request.path.ends_with('/')) {
+    const auto shorter = request.path.substr(0, request.path.size() - 1);
+    // Only a plain path may stand in Location; anything else is simply not found.
+    const bool plain =
+        shorter.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-/.") == std::string::npos;
+    if (plain && !shorter.starts_with("//") && find(method, split(shorter)) != nullptr)
+      return moved(shorter + query_of(request.target));
+  }
+  return fail(Fault::not_found, "Deze pagina is er niet.");
+}
+
+bool Router::is_public(std::string_view path) const {
+  const auto* route = find(Method::get, split(path));
+  return route != nullptr && route->is_public;
+}
+
+}  // namespace zicht::http

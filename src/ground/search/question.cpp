@@ -1,0 +1,166 @@
+#include "ground/search/question.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ground/search/compound.hpp"
+#include "ground/search/layout.hpp"
+
+namespace zicht::search {
+namespace {
+
+using Xapian::Query;
+using Queries = std::vector<Query>;
+
+/// What a compound or a synonym counts for, beside the word itself.
+constexpr double related_weight = 0.33;
+/// What a word in a title counts for, on top of what it counts for as a word.
+constexpr double title_weight = 2.0;
+
+Query together(Query::op how, const Queries& queries) {
+  return {how, queries.begin(), queries.end()};
+}
+
+Query scaled(const Query& query, double weight) {
+  return {Query::OP_SCALE_WEIGHT, query, weight};
+}
+
+/// The words of a part that are looked for as one: at first a word, then as many as make up an
+/// expression, or the two halves of a compound.
+struct Unit {
+  std::size_t length = 1;
+  std::vector<std::size_t> groups = {};  ///< Of synonyms that the whole of it is a member of.
+  std::optional<std::string> compound = {};
+};
+
+class Asker {
+ public:
+  Asker(const Lexicon& lexicon, const Stemmer& stemmer) : lexicon_(lexicon), stemmer_(stemmer) {}
+
+  Question ask(const Typed& typed) {
+    for (const auto& part : typed.parts) part.quoted ? add_quoted(part) : add_plain(part);
+    if (units_.empty()) return only_stop_words(typed);
+    Question question{.all = together(Query::OP_AND, units_)};
+    if (titles_.empty()) return question;
+    const auto in_titles = scaled(together(Query::OP_OR, titles_), title_weight);
+    question.all = Query(Query::OP_AND_MAYBE, question.all, in_titles);
+    if (words_.size() > 1)
+      question.any =
+          Query(Query::OP_AND_MAYBE,
+                Query(Query::OP_OR, together(Query::OP_OR, words_), together(Query::OP_OR, units_)),
+                in_titles);
+    return question;
+  }
+
+ private:
+  /// Entries that have the word, and with less weight those that only have something like it.
+  /// The word itself is counted among the related too: together they are then no rarer than it
+  /// is, so that a rare compound cannot outweigh it.
+  Query word(const std::string& stem, const Readings& readings) const {
+    const Query own(stem);
+    Queries related{own};
+    for (const auto& reading : readings)
+      if (reading != stem) related.emplace_back(reading);
+    for (const auto& compound : compounds_with(lexicon_.stems, stem))
+      related.emplace_back(std::string(compound));
+    const auto* alone = &readings;
+    for (const auto& [group, length] : lexicon_.synonyms.meet({&alone, 1}))
+      if (length == 1) related.emplace_back(group_term(group));
+    if (related.size() == 1) return own;
+    return {Query::OP_OR, own, scaled(together(Query::OP_SYNONYM, related), related_weight)};
+  }
+
+  Query word(const TypedWord& word) const {
+    return this->word(word.readings.front(), word.readings);
+  }
+
+  /// The longest unit that the front of `words` makes.
+  Unit unit(std::span<const TypedWord> words) const {
+    std::vector<const Readings*> readings;
+    for (const auto& word : words) readings.push_back(&word.readings);
+    Unit longest;
+    const auto meetings = lexicon_.synonyms.meet(readings);
+    for (const auto& meeting : meetings) longest.length = std::max(longest.length, meeting.length);
+    if (longest.length <= 2 && words.size() >= 2) {
+      longest.compound = joined(lexicon_.stems, stemmer_, words[0].plain, words[1].plain);
+      if (longest.compound) longest.length = 2;
+    }
+    if (longest.length == 1) return longest;
+    for (const auto& meeting : meetings)
+      if (meeting.length == longest.length) longest.groups.push_back(meeting.group);
+    return longest;
+  }
+
+  void add_plain(const TypedPart& part) {
+    std::span<const TypedWord> words = part.words;
+    while (!words.empty()) {
+      const auto unit = this->unit(words);
+      Queries apart;
+      for (const auto& typed : words.first(unit.length)) {
+        apart.push_back(word(typed));
+        add_titles(typed.readings);
+      }
+      words_.insert(words_.end(), apart.begin(), apart.end());
+      Queries ways{together(Query::OP_AND, apart)};
+      for (const auto group : unit.groups)
+        ways.push_back(scaled(Query(group_term(group)), related_weight));
+      if (unit.compound) {
+        const auto readings = stemmer_.readings(*unit.compound);
+        ways.push_back(word(readings.front(), readings));
+        add_titles(readings);
+      }
+      units_.push_back(together(Query::OP_OR, ways));
+      words = words.subspan(unit.length);
+    }
+  }
+
+  /// Stop words between the words may be any others: they are not in the index.
+  void add_quoted(const TypedPart& part) {
+    Queries row;
+    for (const auto& word : part.words) {
+      row.emplace_back(word.readings.front());
+      words_.push_back(row.back());
+      add_titles({word.readings.front()});
+    }
+    units_.emplace_back(
+        Query::OP_PHRASE, row.begin(), row.end(), static_cast<Xapian::termcount>(part.width));
+  }
+
+  void add_titles(const Readings& readings) {
+    for (const auto& stem : readings) titles_.emplace_back(title_term(stem));
+  }
+
+  static Question only_stop_words(const Typed& typed) {
+    Queries titles;
+    for (const auto& word : typed.stop_words)
+      titles.emplace_back(title_term(word.readings.front()));
+    if (titles.empty()) return {};
+    return {.all = together(Query::OP_AND, titles), .any = together(Query::OP_OR, titles)};
+  }
+
+  const Lexicon& lexicon_;
+  const Stemmer& stemmer_;
+  Queries units_;   ///< Of which an entry should have all.
+  Queries words_;   ///< Of which it should have some, if no entry has all units.
+  Queries titles_;  ///< Which count for more.
+};
+
+}  // namespace
+
+Question question(const Typed& typed, const Lexicon& lexicon, const Stemmer& stemmer) {
+  return Asker(lexicon, stemmer).ask(typed);
+}
+
+Query held_to(const Query& query, std::span<const Facet> facets) {
+  std::map<std::string_view, Queries> by_name;
+  for (const auto& facet : facets) by_name[facet.name].emplace_back(facet_term(facet));
+  auto held = query;
+  for (const auto& [name, values] : by_name)
+    held = Query(Query::OP_FILTER, held, together(Query::OP_OR, values));
+  return held;
+}
+
+}  // namespace zicht::search

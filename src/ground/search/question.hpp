@@ -1,0 +1,26 @@
+// What a visitor asks, as a Xapian query.
+#pragma once
+
+#include <xapian.h>
+
+#include <span>
+
+#include "ground/search/search.hpp"
+#include "ground/search/typed.hpp"
+
+namespace zicht::search {
+
+struct Question {
+  Xapian::Query all = {};  ///< All that was asked for; empty where that is nothing.
+  Xapian::Query any = {};  ///< Some of it; empty where that is no different.
+};
+
+/// The question in what was typed. A word counts in full where it stands itself, for more in a
+/// title, and for less where a compound with it stands or a synonym of it. Halves of a compound
+/// that were typed apart are also looked for as one word.
+Question question(const Typed& typed, const Lexicon& lexicon, const Stemmer& stemmer);
+
+/// `query`, held to entries with one of the values given for every name in `facets`.
+Xapian::Query held_to(const Xapian::Query& query, std::span<const Facet> facets);
+
+}  // namespace zicht::search

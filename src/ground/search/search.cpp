@@ -1,0 +1,171 @@
+#include "ground/search/search.hpp"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "ground/search/index_file.hpp"
+#include "ground/search/layout.hpp"
+#include "ground/search/question.hpp"
+#include "ground/search/readers.hpp"
+#include "ground/search/snippet.hpp"
+#include "ground/search/titles.hpp"
+#include "ground/search/typed.hpp"
+#include "ground/search/writer.hpp"
+
+namespace zicht::search {
+namespace {
+
+std::uint64_t stamp_of(const Contents& contents) {
+  Checksum stamp;
+  stamp.add(std::to_string(format_version)).add(contents.fingerprint);
+  for (const auto& group : contents.synonyms) {
+    stamp.add("group");
+    for (const auto& expression : group) stamp.add(expression);
+  }
+  return stamp.value();
+}
+
+/// Where in the text of a hit the words stand that were asked for.
+std::vector<Mark> marks(const Xapian::Database& database,
+                        const Xapian::Enquire& enquire,
+                        const Xapian::MSetIterator& match) {
+  std::vector<Mark> all;
+  std::size_t number = 0;
+  const auto terms_end = enquire.get_matching_terms_end(match);
+  for (auto term = enquire.get_matching_terms_begin(match); term != terms_end; ++term, ++number) {
+    const auto name = *term;
+    if (!is_word_term(name)) continue;
+    auto position = database.positionlist_begin(*match, name);
+    const auto positions_end = database.positionlist_end(*match, name);
+    for (position.skip_to(first_text_position); position != positions_end; ++position)
+      all.push_back({*position - first_text_position, number});
+  }
+  std::ranges::stable_sort(all, {}, &Mark::word);
+  return all;
+}
+
+/// One hit as it is shown.
+Hit hit(const Xapian::Database& database,
+        const Xapian::Enquire& enquire,
+        const Xapian::MSetIterator& match) {
+  const auto stored = match.get_document().get_value(record_slot);
+  const auto record = read_record(stored);
+  return {.address = std::string(record.address),
+          .title = std::string(record.title),
+          .kind = std::string(record.kind),
+          .snippet = snippet(record.text, marks(database, enquire, match))};
+}
+
+/// A page of entries for one query, with the exact number of them all.
+Found look_up(const Xapian::Database& database,
+              const Xapian::Query& query,
+              std::size_t offset,
+              std::size_t limit) {
+  Found found;
+  const std::size_t count = database.get_doccount();
+  if (query.empty() || count == 0) return found;
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(std::min(offset, count)),
+                                        static_cast<Xapian::doccount>(std::min(limit, count)),
+                                        static_cast<Xapian::doccount>(count));
+  found.total = matches.get_matches_estimated();
+  for (auto match = matches.begin(); match != matches.end(); ++match)
+    found.hits.push_back(hit(database, enquire, match));
+  return found;
+}
+
+}  // namespace
+
+struct Index::Inside {
+  Lexicon lexicon;
+  Titles titles;
+  mutable Readers readers;
+
+  /// Nothing where Xapian does not want the file: it may be of another version of Xapian.
+  static std::unique_ptr<const Inside> open(IndexFile file,
+                                            const Contents& contents,
+                                            const Synonyms& synonyms) {
+    try {
+      const auto database = file.database();
+      auto words = Wordlist::read(database.get_metadata(words_key));
+      auto stems = Wordlist::read(database.get_metadata(stems_key));
+      return std::unique_ptr<const Inside>(
+          new Inside{{std::move(words), std::move(stems), synonyms},
+                     Titles(contents.entries),
+                     Readers(std::move(file))});
+    } catch (const Xapian::Error&) {
+      return nullptr;
+    }
+  }
+
+  /// Throws Xapian::Error.
+  Found find(std::string_view query,
+             std::size_t offset,
+             std::size_t limit,
+             std::span<const Facet> facets) const {
+    const auto reader = readers.borrow();
+    auto typed = take_apart(query, reader->stemmer);
+    put_right(typed, lexicon, reader->stemmer);
+    const auto question = search::question(typed, lexicon, reader->stemmer);
+    auto found = look_up(reader->database, held_to(question.all, facets), offset, limit);
+    if (found.total == 0 && !question.any.empty()) {
+      found = look_up(reader->database, held_to(question.any, facets), offset, limit);
+      found.some_words = found.total > 0;
+    }
+    if (found.total > 0) found.corrected = corrected(typed);
+    return found;
+  }
+};
+
+Index::Index(std::unique_ptr<const Inside> inside) : inside_(std::move(inside)) {}
+Index::Index(Index&&) noexcept = default;
+Index& Index::operator=(Index&&) noexcept = default;
+Index::~Index() = default;
+
+Result<Index> Index::open(const std::filesystem::path& folder, const Contents& contents) {
+  const Stemmer stemmer;
+  const Synonyms synonyms(contents.synonyms, stemmer);
+  const auto stamp = stamp_of(contents);
+  if (auto file = IndexFile::existing(folder, stamp))
+    if (auto inside = Inside::open(std::move(*file), contents, synonyms))
+      return Index(std::move(inside));
+
+  auto built = TRY(IndexFile::build(folder, stamp, [&](const std::string& path) {
+    write_tables(path, contents.entries, synonyms, stemmer);
+  }));
+  auto inside = Inside::open(std::move(built), contents, synonyms);
+  if (!inside)
+    return fail(
+        Fault::unavailable,
+        fmt::format("De zoekindex in de map {} kan niet gelezen worden. Maak de map leeg en "
+                    "start het programma opnieuw.",
+                    folder.string()));
+  return Index(std::move(inside));
+}
+
+Result<Found> Index::find(std::string_view query,
+                          std::size_t offset,
+                          std::size_t limit,
+                          std::span<const Facet> facets) const {
+  try {
+    return inside_->find(query, offset, limit, facets);
+  } catch (const Xapian::Error& failure) {
+    // Xapian's own words may hold the query, and a query goes into no log.
+    return fail(Fault::unavailable, "De zoekfunctie werkt nu even niet.", failure.get_type());
+  }
+}
+
+std::vector<Suggestion> Index::suggest(std::string_view typed, std::size_t limit) const {
+  auto titles = inside_->titles.beginning_with(typed, limit);
+  if (!titles.empty()) return titles;
+  const auto found = find(typed, 0, limit);
+  if (!found) return {};
+  for (const auto& hit : found->hits) titles.push_back({hit.title, hit.address, hit.kind});
+  return titles;
+}
+
+}  // namespace zicht::search

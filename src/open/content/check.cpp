@@ -1,0 +1,237 @@
+#include "open/content/check.hpp"
+
+#include <fmt/format.h>
+
+#include <functional>
+#include <map>
+
+namespace zicht::content {
+namespace {
+
+constexpr int card_words = 150;
+constexpr std::size_t summary_characters = 300;
+
+void each_inline(const Inlines& inlines, const std::function<void(const Inline&)>& visit) {
+  for (const auto& item : inlines) {
+    visit(item);
+    each_inline(item.inside, visit);
+  }
+}
+
+/// Visits blocks from top to bottom, those inside others too.
+void each_block(const Blocks& blocks, const std::function<void(const Block&)>& visit) {
+  for (const auto& block : blocks) {
+    visit(block);
+    each_block(block.children, visit);
+  }
+}
+
+std::string page_of(const Document& document) {
+  return document.kind == Kind::scene ? "/" : document.path;
+}
+
+class Checker {
+ public:
+  Checker(const Library& library, const std::set<std::string>& routes)
+      : library_(library), routes_(routes) {}
+
+  Problems run() {
+    collect_addresses();
+    for (const auto& document : library_.documents()) check_document(document);
+    for (const auto& figure : library_.figures()) check_figure(figure);
+    return std::move(problems_);
+  }
+
+ private:
+  void note(const Document& document, int line, std::string message) {
+    problems_.push_back({document.file, line, std::move(message)});
+  }
+
+  /// Which pages there are, and which ids stand on each.
+  void collect_addresses() {
+    for (const auto& route : routes_) ids_[route];
+    for (const auto& term : library_.terms()) ids_["/begrippen"].insert(term.slug);
+    for (const auto& figure : library_.figures()) ids_["/monitor"].insert(figure.id);
+    for (const auto& document : library_.documents()) {
+      auto& ids = ids_[page_of(document)];
+      if (document.kind == Kind::scene && !ids.insert(document.name).second)
+        note(document,
+             1,
+             fmt::format("De naam \"{}\" staat al ergens anders in de longread.", document.name));
+      each_block(document.blocks, [&](const Block& block) {
+        if (!block.id.empty() && !ids.insert(block.id).second)
+          note(
+              document,
+              block.line,
+              fmt::format("Het id \"{}\" staat al ergens anders op deze pagina. Kies een ander id.",
+                          block.id));
+      });
+    }
+  }
+
+  void check_document(const Document& document) {
+    if (document.head.summary.size() > summary_characters)
+      note(document,
+           1,
+           fmt::format("De samenvatting is langer dan {} tekens. Maak haar korter.",
+                       summary_characters));
+    int last_level = 1;
+    for (const auto& block : document.blocks) {
+      if (block.id.empty())
+        note(document, block.line, "Dit blok heeft nog geen id. Draai zicht check --write-ids.");
+      if (block.kind != Block::Kind::heading) continue;
+      if (block.level > last_level + 1)
+        note(document, block.line, "Hier wordt een kopniveau overgeslagen. Gebruik eerst ##.");
+      last_level = block.level;
+    }
+    each_block(document.blocks, [&](const Block& block) { check_block(document, block); });
+    if (document.kind == Kind::card) check_card(document);
+    if (document.kind == Kind::chapter) check_chapter(document);
+  }
+
+  void check_block(const Document& document, const Block& block) {
+    if (block.kind == Block::Kind::figure && library_.figure(block.name) == nullptr)
+      note(document,
+           block.line,
+           fmt::format(
+               "De figuur \"{}\" bestaat niet. Maak content/figures/{}.toml of verbeter de naam.",
+               block.name,
+               block.name));
+    if (block.kind == Block::Kind::box) check_box(document, block);
+    const auto visit = [&](const Inline& item) { check_inline(document, block, item); };
+    each_inline(block.inlines, visit);
+    for (const auto& row : block.rows)
+      for (const auto& cell : row) each_inline(cell, visit);
+  }
+
+  void check_box(const Document& document, const Block& block) {
+    static const std::set<std::string, std::less<>> known{"doel",
+                                                          "resultaat",
+                                                          "wie",
+                                                          "bewijs",
+                                                          "valkuil",
+                                                          "voorbeeld",
+                                                          "les",
+                                                          "kader",
+                                                          "let-op",
+                                                          "citaat",
+                                                          "blik"};
+    static const std::map<std::string, std::set<std::string, std::less<>>, std::less<>> attributes{
+        {"kader", {"thema", "plateau"}}, {"blik", {"zie"}}, {"citaat", {"van"}}};
+    if (!known.contains(block.name)) {
+      note(document,
+           block.line,
+           fmt::format(
+               "Het kader \"{}\" bestaat niet. Kies uit: {}.", block.name, fmt::join(known, ", ")));
+      return;
+    }
+    const auto allowed = attributes.find(block.name);
+    for (const auto& [key, value] : block.attributes)
+      if (allowed == attributes.end() || !allowed->second.contains(key))
+        note(document,
+             block.line,
+             fmt::format("Het kader \"{}\" kent geen \"{}\". Haal het weg.", block.name, key));
+    if (block.name == "blik" && !block.attributes.contains("zie"))
+      note(document, block.line, "Bij een blik hoort wat je ziet: :::blik{zie=\"...\"}.");
+  }
+
+  void check_inline(const Document& document, const Block& block, const Inline& item) {
+    if (item.kind == Inline::Kind::citation && library_.source(item.target) == nullptr)
+      note(document,
+           block.line,
+           fmt::format(
+               "De bron \"{}\" staat niet in bronnen.toml. Voeg haar toe of verbeter het id.",
+               item.target));
+    if (item.kind == Inline::Kind::term && library_.term(item.target) == nullptr)
+      note(document,
+           block.line,
+           fmt::format(
+               "Het begrip \"{}\" staat niet in begrippen.toml. Voeg het toe of verbeter de naam.",
+               item.target));
+    if (item.kind == Inline::Kind::link) check_link(document, block, item.target);
+  }
+
+  void check_link(const Document& document, const Block& block, const std::string& target) {
+    if (target.starts_with("https://") || target.starts_with("mailto:") ||
+        target.starts_with("tel:"))
+      return;
+    const auto hash = target.find('#');
+    const auto query = target.find('?');
+    const auto path = target.substr(0, std::min(hash, query));
+    const auto page = ids_.find(path.empty() ? page_of(document) : path);
+    if (page == ids_.end()) {
+      note(document,
+           block.line,
+           fmt::format("De link \"{}\" leidt nergens heen. Verbeter het adres.", target));
+    } else if (hash != std::string::npos && !page->second.contains(target.substr(hash + 1))) {
+      note(document,
+           block.line,
+           fmt::format("Op {} is geen plek met het id \"{}\". Verbeter de link.",
+                       page->first,
+                       target.substr(hash + 1)));
+    }
+  }
+
+  void check_card(const Document& card) {
+    if (card.words > card_words)
+      note(card,
+           1,
+           fmt::format("Deze kaart heeft {} woorden. Houd het bij {}: een kaart past op één kant.",
+                       card.words,
+                       card_words));
+    if (!ids_.contains("/kompas/" + card.head.chapter))
+      note(card,
+           1,
+           fmt::format("Het hoofdstuk \"{}\" bestaat niet. Verbeter \"hoofdstuk\".",
+                       card.head.chapter));
+  }
+
+  void check_chapter(const Document& chapter) {
+    for (const auto* page : {"wat", "hoe", "met-wie"}) {
+      const bool there = ids_.contains(chapter.path + "/" + page);
+      if (!there && !chapter.head.in_preparation)
+        note(chapter,
+             1,
+             fmt::format(
+                 "Bij dit hoofdstuk hoort {}.md. Schrijf het, of zet in_voorbereiding = true.",
+                 page));
+      if (there && chapter.head.in_preparation)
+        note(chapter,
+             1,
+             fmt::format(
+                 "Dit hoofdstuk is in voorbereiding, maar {}.md is er al. Haal een van beide weg.",
+                 page));
+    }
+  }
+
+  void check_figure(const html::Figure& figure) {
+    const auto note_source = [&](const std::string& id) {
+      if (library_.source(id) == nullptr)
+        problems_.push_back(
+            {fmt::format("content/figures/{}.toml", figure.id),
+             1,
+             fmt::format("De bron \"{}\" staat niet in bronnen.toml. Voeg haar toe.", id)});
+    };
+    if (figure.sources.empty())
+      problems_.push_back({fmt::format("content/figures/{}.toml", figure.id),
+                           1,
+                           "Een figuur heeft een bron. Voeg \"bronnen\" toe."});
+    for (const auto& id : figure.sources) note_source(id);
+    for (const auto& series : figure.series)
+      for (const auto& point : series.points)
+        for (const auto& id : point.sources) note_source(id);
+  }
+
+  const Library& library_;
+  const std::set<std::string>& routes_;
+  Problems problems_;
+  std::map<std::string, std::set<std::string, std::less<>>> ids_;  // Per page.
+};
+
+}  // namespace
+
+Problems check(const Library& library, const std::set<std::string>& routes) {
+  return Checker(library, routes).run();
+}
+
+}  // namespace zicht::content

@@ -1,0 +1,15 @@
+// Gives every block that has no id one, in the file itself.
+#pragma once
+
+#include <filesystem>
+
+#include "ground/base/result.hpp"
+#include "open/content/library.hpp"
+
+namespace zicht::content {
+
+/// Writes ids behind the blocks of the library's files that have none; gives how many. A file is
+/// replaced as a whole or not at all. Fails with `unavailable` where a file cannot be written.
+Result<int> write_ids(const Library& library);
+
+}  // namespace zicht::content

@@ -1,0 +1,60 @@
+// /kompas: what the handbook is, and all its chapters in three parts.
+#include "open/kompas/pages.hpp"
+
+namespace zicht::kompas {
+
+using html::each;
+using html::Html;
+using html::markup;
+using html::Url;
+using html::when;
+
+namespace {
+
+Html chapter_item(const Book& book, const content::Document& chapter) {
+  return markup<
+      R"(<li class="toc__item{}"><a class="toc__link" href="{}">{}<span class="toc__number">{}</span><span class="toc__title">{}</span><span class="toc__summary">{}{}</span></a></li>
+)">(when(chapter.head.in_preparation, markup<" toc__item--closed">()),
+    Url{chapter.path},
+    html::crack(book.open(chapter)),
+    chapter.order,
+    chapter.head.title,
+    chapter.head.summary,
+    when(chapter.head.in_preparation,
+         markup<" <em class=\"toc__state\">In voorbereiding.</em>">()));
+}
+
+Html part(const Book& book, std::string_view name) {
+  Html items;
+  for (const auto* chapter : book.chapters())
+    if (chapter->head.part == name) items += chapter_item(book, *chapter);
+  return markup<R"(<section class="toc" aria-labelledby="deel-{}"><h2 id="deel-{}">{}</h2><p>{}</p>
+<ol class="toc__list">
+{}</ol></section>
+)">(name, name, part_name(name), part_question(name), items);
+}
+
+}  // namespace
+
+std::string contents_page(const Desk& desk, const Book& book) {
+  auto main = markup<
+      R"(<div class="chapter-head">{}<div class="wrap chapter-head__inner"><h1>Het Kompas</h1><p class="chapter-head__summary">Een handboek voor iedereen die in de gemeente iets tegen mensenhandel kan doen. Het geeft antwoord op drie vragen: wat, hoe en met wie.</p></div></div>
+<div class="bar"><div class="wrap bar__inner"><p class="bar__state">Lees het van voor naar achter, of zoek op wat je nodig hebt.</p><a class="button" href="/kaarten">{}Alle kaarten</a><a class="button" href="/begrippen">{}Begrippen</a></div></div>
+<div class="wrap page">
+{}{}{}</div>
+)">(html::slit(0.5),
+    html::icon(desk.layout, "card"),
+    html::icon(desk.layout, "book"),
+    part(book, "wat"),
+    part(book, "hoe"),
+    part(book, "met-wie"));
+  return desk.layout.draw(
+      {.title = "Het Kompas",
+       .description =
+           "Handboek voor de gemeentelijke aanpak van mensenhandel: wat, hoe en met wie.",
+       .path = "/kompas",
+       .stylesheet = "css/kompas.css",
+       .main = std::move(main)});
+}
+
+}  // namespace zicht::kompas

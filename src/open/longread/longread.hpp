@@ -1,0 +1,19 @@
+// The longread: the story that a visitor meets first, one scene after another. It says what
+// trafficking is, whom it befalls and who saw it, and leads on to Het Kompas.
+#pragma once
+
+#include "ground/base/clock.hpp"
+#include "ground/html/layout.hpp"
+#include "ground/http/router.hpp"
+#include "open/content/library.hpp"
+
+namespace zicht::longread {
+
+/// The story at "/", as text alone at "/?weergave=tekst", and for paper at "/?weergave=print". The
+/// arguments outlive the router. The address has a query, so it is a get() and not a get_public().
+void add_routes(http::Router& router,
+                const html::Layout& layout,
+                const content::Library& library,
+                const Clock& clock);
+
+}  // namespace zicht::longread

@@ -1,0 +1,71 @@
+#include <algorithm>
+#include <charconv>
+
+#include "open/wayfinding/pages.hpp"
+#include "open/wayfinding/wayfinding.hpp"
+
+namespace zicht::wayfinding {
+namespace {
+
+constexpr int most_pages = 50;
+constexpr std::size_t most_suggestions = 8;
+
+int page_number(std::string_view text) {
+  int page = 1;
+  std::from_chars(text.data(), text.data() + text.size(), page);
+  return std::clamp(page, 1, most_pages);
+}
+
+http::Response text_file(std::string body, std::string type) {
+  return {.type = std::move(type), .body = std::move(body), .caching = http::Caching::revalidate};
+}
+
+}  // namespace
+
+void add_routes(http::Router& router,
+                const html::Layout& layout,
+                const content::Library& library,
+                const search::Index& index,
+                const Installation& installation,
+                const Clock& clock) {
+  router.get("/zoeken", [&](const http::Request& request) -> Result<http::Response> {
+    const auto query = request.query.text("q");
+    const int page = page_number(request.query.text("pagina"));
+    const auto offset = static_cast<std::size_t>((page - 1) * hits_per_page);
+    const auto found = TRY(index.find(query, offset, hits_per_page));
+    return http::private_page(search_page(layout, query, found, page));
+  });
+  router.get("/zoeken/suggesties", [&](const http::Request& request) -> Result<http::Response> {
+    return http::json(suggestions_json(index.suggest(request.query.text("q"), most_suggestions)));
+  });
+
+  for (const auto& document : library.documents()) {
+    if (document.kind != content::Kind::plain_page) continue;
+    const auto answer = [&, path = document.path](const auto&) -> Result<http::Response> {
+      if (library.gone(path)) return http::gone();
+      const auto* page = TRY(library.find(path, clock.today()));
+      auto body = plain_page(layout, library, installation, *page, clock.today());
+      return is_help(*page) ? http::private_page(std::move(body)) : http::page(std::move(body));
+    };
+    if (is_help(document)) {
+      router.get(document.path, answer);
+    } else {
+      router.get_public(document.path, answer);
+    }
+  }
+
+  router.get_public("/sitemap.xml", [&](const auto&) -> Result<http::Response> {
+    return text_file(sitemap(library, installation, clock.today()), "application/xml");
+  });
+  router.get_public("/robots.txt", [&](const auto&) -> Result<http::Response> {
+    return text_file(robots(installation), "text/plain; charset=utf-8");
+  });
+  router.get("/.well-known/security.txt", [&](const auto&) -> Result<http::Response> {
+    return text_file(security_txt(installation, clock.today()), "text/plain; charset=utf-8");
+  });
+  router.get("/favicon.ico", [&](const auto&) -> Result<http::Response> {
+    return http::moved(layout.assets().address("icons/favicon.svg"));
+  });
+}
+
+}  // namespace zicht::wayfinding

@@ -1,0 +1,94 @@
+// Starts the real program for a walk, on a fresh database, and stops it again.
+import { spawn } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export const repository = new URL('../..', import.meta.url).pathname;
+const program = process.env.ZICHT_PROGRAM ?? join(repository, 'build/release/zicht');
+
+/** A fresh folder that goes with the test. */
+export async function freshFolder(test) {
+  const folder = await mkdtemp(join(tmpdir(), 'zicht-walk-'));
+  test.after(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A copy of content/ that a walk may damage. */
+export async function copyOfContent(test) {
+  const folder = join(await freshFolder(test), 'content');
+  await cp(join(repository, 'content'), folder, { recursive: true });
+  return folder;
+}
+
+/** Runs a command to its end: what it printed, and its exit code. */
+export async function run(...args) {
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (text) => (out += text));
+  child.stderr.on('data', (text) => (err += text));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  return { out, err, code };
+}
+
+/** Starts `zicht serve` on a port of its own. Gives its address and how to stop or kill it. */
+export async function start(test, { data, database, args = [] }) {
+  const flags = ['serve', '--listen', '127.0.0.1:0', '--data', data, ...args];
+  if (database) flags.push('--database', database);
+  const child = spawn(program, flags, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = new Promise((resolve) => child.on('close', (code, signal) => resolve({ code, signal })));
+  const lines = [];
+  const port = await new Promise((resolve, reject) => {
+    createInterface(child.stderr).on('line', (line) => {
+      lines.push(line);
+      const heard = /luistert op poort (\d+)/.exec(line);
+      if (heard) resolve(Number(heard[1]));
+    });
+    ended.then(() => reject(new Error(`zicht did not start:\n${lines.join('\n')}`)));
+  });
+  test.after(() => child.kill('SIGKILL'));
+  const end = (signal) => {
+    child.kill(signal);
+    return ended;
+  };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    pid: child.pid,
+    log: lines,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    ended,
+  };
+}
+
+/** A private PostgreSQL that ends with the test: its URL. */
+export async function postgres(test) {
+  const cluster = spawn(join(repository, 'tests/postgres/cluster.sh'), { stdio: ['pipe', 'pipe', 'inherit'] });
+  test.after(() => cluster.stdin.end());
+  return new Promise((resolve, reject) => {
+    createInterface(cluster.stdout).on('line', resolve);
+    cluster.on('close', (code) => reject(new Error(`PostgreSQL did not start (${code})`)));
+  });
+}
+
+/** Runs one story on SQLite and on PostgreSQL. */
+export function onBothDatabases(test, name, story) {
+  test(`${name} (SQLite)`, (t) => story(t, undefined));
+  test(`${name} (PostgreSQL)`, async (t) => story(t, await postgres(t)));
+}
+
+/** Sends these bytes and gives all that comes back until the other side closes. */
+export function raw(port, bytes) {
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    socket.setEncoding('utf8');
+    socket.on('data', (text) => (answer += text));
+    socket.on('close', () => resolve(answer));
+    socket.on('error', reject);
+  });
+}
