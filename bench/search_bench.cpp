@@ -29,38 +29,38 @@ namespace fs = std::filesystem;
 using Steady = std::chrono::steady_clock;
 using namespace zicht;
 
-constexpr auto roots = std::to_array<std::string_view>(
-    {"signaal",    "melding",      "zorg",         "gemeente",    "opvang",      "arbeid",
-     "uitbuiting", "handel",       "mens",         "slachtoffer", "dader",       "beleid",
-     "plan",       "regio",        "politie",      "hulp",        "veiligheid",  "jeugd",
-     "school",     "huis",         "werk",         "toezicht",    "controle",    "vergunning",
-     "inspectie",  "onderzoek",    "gesprek",      "vertrouwen",  "recht",       "wet",
-     "straf",      "getuige",      "aangifte",     "bescherming", "verblijf",    "woning",
-     "adres",      "bedrijf",      "sector",       "landbouw",    "horeca",      "bouw",
-     "schoonmaak", "transport",    "reis",         "grens",       "paspoort",    "schuld",
-     "geld",       "loon",         "contract",     "dwang",       "geweld",      "angst",
-     "kind",       "ouder",        "familie",      "vriend",      "partner",     "netwerk",
-     "keten",      "regie",        "aanpak",       "preventie",   "training",    "kennis",
-     "informatie", "privacy",      "gegevens",     "dossier",     "registratie", "cijfer",
-     "schatting",  "monitor",      "rapport",      "jaar",        "raad",        "burgemeester",
-     "wethouder",  "ambtenaar",    "functionaris", "aandacht",    "coordinatie", "coordinator",
-     "barriere",   "ondermijning", "drugs",        "crimineel",   "misdaad",     "openbaar",
-     "ministerie", "advocaat",     "tolk",         "arts",        "ziekenhuis",  "trauma",
-     "herstel",    "toekomst",     "opleiding",    "taal",        "cultuur",     "migratie",
-     "asiel",      "vlucht",       "smokkel",      "internet",    "telefoon",    "advertentie",
-     "bericht",    "hotel",        "vakantie",     "park",        "auto",        "nacht",
-     "buurt",      "wijk",         "balie",        "post",        "verzekering"});
-constexpr auto stop_words = std::to_array<std::string_view>(
-    {"de",  "het",  "een", "van", "en",   "in",   "is",    "dat",  "op",
-     "te",  "voor", "met", "die", "aan",  "niet", "zijn",  "er",   "om",
-     "ook", "als",  "dan", "bij", "naar", "uit",  "wordt", "door", "over"});
+constexpr std::string_view roots[] = {
+    "signaal",    "melding",      "zorg",         "gemeente",    "opvang",      "arbeid",
+    "uitbuiting", "handel",       "mens",         "slachtoffer", "dader",       "beleid",
+    "plan",       "regio",        "politie",      "hulp",        "veiligheid",  "jeugd",
+    "school",     "huis",         "werk",         "toezicht",    "controle",    "vergunning",
+    "inspectie",  "onderzoek",    "gesprek",      "vertrouwen",  "recht",       "wet",
+    "straf",      "getuige",      "aangifte",     "bescherming", "verblijf",    "woning",
+    "adres",      "bedrijf",      "sector",       "landbouw",    "horeca",      "bouw",
+    "schoonmaak", "transport",    "reis",         "grens",       "paspoort",    "schuld",
+    "geld",       "loon",         "contract",     "dwang",       "geweld",      "angst",
+    "kind",       "ouder",        "familie",      "vriend",      "partner",     "netwerk",
+    "keten",      "regie",        "aanpak",       "preventie",   "training",    "kennis",
+    "informatie", "privacy",      "gegevens",     "dossier",     "registratie", "cijfer",
+    "schatting",  "monitor",      "rapport",      "jaar",        "raad",        "burgemeester",
+    "wethouder",  "ambtenaar",    "functionaris", "aandacht",    "coordinatie", "coordinator",
+    "barriere",   "ondermijning", "drugs",        "crimineel",   "misdaad",     "openbaar",
+    "ministerie", "advocaat",     "tolk",         "arts",        "ziekenhuis",  "trauma",
+    "herstel",    "toekomst",     "opleiding",    "taal",        "cultuur",     "migratie",
+    "asiel",      "vlucht",       "smokkel",      "internet",    "telefoon",    "advertentie",
+    "bericht",    "hotel",        "vakantie",     "park",        "auto",        "nacht",
+    "buurt",      "wijk",         "balie",        "post",        "verzekering"};
+constexpr std::string_view stop_words[] = {"de",   "het",  "een", "van",   "en",   "in",  "is",
+                                           "dat",  "op",   "te",  "voor",  "met",  "die", "aan",
+                                           "niet", "zijn", "er",  "om",    "ook",  "als", "dan",
+                                           "bij",  "naar", "uit", "wordt", "door", "over"};
 
 /// Words of which the first is drawn most: by Zipf's law, the n-th 1/n as often as the first.
 class Words {
  public:
   explicit Words(std::mt19937& chance) {
     for (const auto root : roots) all_.emplace_back(root);
-    std::uniform_int_distribution<std::size_t> any(0, roots.size() - 1);
+    std::uniform_int_distribution<std::size_t> any(0, std::size(roots) - 1);
     while (all_.size() < 30'000) {
       auto word = std::string(roots[any(chance)]) + (chance() % 3 == 0 ? "s" : "");
       word += roots[any(chance)];
@@ -97,7 +97,7 @@ std::vector<search::Entry> documents(std::size_t count, const Words& words, std:
     const auto length = 300 + chance() % 301;
     for (std::size_t word = 0; word < length; ++word) {
       if (chance() % 100 < 45) {
-        entry.text += stop_words[chance() % stop_words.size()];
+        entry.text += stop_words[chance() % std::size(stop_words)];
       } else {
         entry.text += words.draw(chance);
       }
@@ -263,7 +263,7 @@ int main(int count, char** arguments) {
     while (true)
       if (const auto& word = words.draw(chance); word.size() >= 9) return word;
   };
-  const auto root = [&] { return std::string(roots[chance() % roots.size()]); };
+  const auto root = [&] { return std::string(roots[chance() % std::size(roots)]); };
   struct Kind {
     std::string_view name;
     std::vector<std::string> queries;

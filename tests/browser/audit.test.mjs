@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import test from 'node:test';
+import test, { before } from 'node:test';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { phone, site, useSite, visit, withoutScript } from './browser.mjs';
 
@@ -20,7 +21,8 @@ const pages = [
   '/kompas/ambitie-en-urgentie', '/kaarten', '/kaarten/algemene-signalen', '/begrippen', '/monitor', '/monitor/nr-gemeld',
   '/verantwoording', '/zoeken?q=signaleren', '/zoeken?q=xqzwv', '/help', '/over', '/bestaat-niet',
 ];
-const budget = { total: 100, Document: 20, Stylesheet: 10, Script: 10, Font: 60 };  // KB, compressed.
+// KB, compressed: the total with all headers, each kind without.
+const budget = { total: 100, Document: 20, Stylesheet: 10, Script: 10, Font: 60 };
 
 /** Through the debugging protocol, so that the page keeps its strict policy. */
 async function violations(page) {
@@ -36,6 +38,19 @@ async function violations(page) {
   return run.result.value;
 }
 
+/** Pages are drawn quickly when first asked for; a few seconds later they are kept as small as they can be. */
+before(async () => {
+  for (const path of ['/', '/monitor']) {
+    const page = await (await fetch(site.url + path)).arrayBuffer();
+    const smallest = brotliCompressSync(page, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+    for (let attempt = 0; attempt < 60; ++attempt) {
+      const { headers } = await fetch(site.url + path, { method: 'HEAD', headers: { 'accept-encoding': 'br' } });
+      if (Number(headers.get('content-length')) < smallest * 1.01) break;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+});
+
 const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 for (const path of pages) {
@@ -46,14 +61,16 @@ for (const path of pages) {
     const session = await context.newCDPSession(page);
     await session.send('Network.enable');
     const kinds = {};
+    const heads = {};
     const weight = { total: 0 };
     const elsewhere = [];
     session.on('Network.responseReceived', ({ requestId, type, response }) => {
       kinds[requestId] = type;
+      heads[requestId] = response.encodedDataLength;
       if (!response.url.startsWith(site.url) && !response.url.startsWith('data:')) elsewhere.push(response.url);
     });
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      weight[kinds[requestId]] = (weight[kinds[requestId]] ?? 0) + encodedDataLength / 1024;
+      weight[kinds[requestId]] = (weight[kinds[requestId]] ?? 0) + (encodedDataLength - heads[requestId]) / 1024;
       weight.total += encodedDataLength / 1024;
     });
     const complaints = [];

@@ -9,7 +9,7 @@
 # which makes it fast.
 set -eu
 
-bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
+bin=$(find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1)
 if [ ! -x "$bin/postgres" ]; then
   echo "PostgreSQL is not installed: apt-get install postgresql" >&2
   exit 1

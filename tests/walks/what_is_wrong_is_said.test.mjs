@@ -78,7 +78,7 @@ test('a mistake in the settings names the line', async (t) => {
 
 test('a bad address is answered in Dutch for people and as a problem for machines', async (t) => {
   const zicht = await start(t, { data: await freshFolder(t) });
-  for (const [path, status] of [['/%ff', 400], ['/kompas/%2e%2e/x', 400], ['/bestaat-niet', 404], ['/zoeken?q=%E0%A4%A', 400]]) {
+  for (const [path, status] of [['/%ff', 400], ['/kompas%2Fsignaleren', 400], ['/bestaat-niet', 404], ['/zoeken?q=%E0%A4%A', 400]]) {
     const page = await fetch(zicht.url + path, { headers: { accept: 'text/html' } });
     assert.equal(page.status, status, path);
     const html = await page.text();
@@ -98,10 +98,8 @@ test('a bad address is answered in Dutch for people and as a problem for machine
 
 test('a withdrawn page answers that it is gone, and nothing links to it', async (t) => {
   const content = await copyOfContent(t);
-  const page = join(content, 'paginas/sporen-wissen.md');
   const card = join(content, 'kaarten/signalen-arbeid.md');
   await writeFile(card, (await readFile(card, 'utf8')).replace('+++\n', '+++\nstatus = "ingetrokken"\n'));
-  assert.ok(page);
   const zicht = await start(t, { data: await freshFolder(t), args: ['--content', content] });
   assert.equal((await fetch(`${zicht.url}/kaarten/signalen-arbeid`)).status, 410);
   assert.doesNotMatch(await (await fetch(`${zicht.url}/sitemap.xml`)).text(), /signalen-arbeid/);

@@ -1,17 +1,19 @@
 // <scroll-scene>: says at which step of its text the reader is. The figure gets data-step, and the
-// stylesheet does the rest. Without script, or for who wants no motion, the whole drawing stands.
+// stylesheet does the rest; for who wants no motion it changes at once. Without script the whole
+// drawing stands.
 class ScrollScene extends HTMLElement {
   #observer: IntersectionObserver | undefined;
 
   connectedCallback() {
     const figure = this.querySelector<HTMLElement>('.scene__figure');
     if (!figure || !('IntersectionObserver' in window)) return;
-    // Where each circle goes in a later step, "3,12,-40 4,7,9": the CSP allows no style attribute in
+    // Where each circle goes in a later step, "3,130,70 4,12,60": the CSP allows no style attribute in
     // the page, but it does allow a script to set a property.
     for (const circle of figure.querySelectorAll<SVGCircleElement>('[data-moves]'))
       for (const move of circle.dataset.moves?.split(' ') ?? []) {
-        const [step, x, y] = move.split(',');
-        circle.style.setProperty(`--to-${step}`, `${x}px, ${y}px`);
+        const [step, x, y] = move.split(',').map(Number) as [number, number, number];
+        const { cx, cy } = circle;
+        circle.style.setProperty(`--to-${step}`, `${x - cx.baseVal.value}px, ${y - cy.baseVal.value}px`);
       }
     this.#observer = new IntersectionObserver(
       (entries) => {

@@ -6,9 +6,8 @@
 
 namespace zicht::detail {
 
-void broken(const char* condition, std::source_location where) {
-  throw std::logic_error(
-      fmt::format("{}:{}: broken invariant: {}", where.file_name(), where.line(), condition));
+void broken(const char* condition, const char* file, int line) {
+  throw std::logic_error(fmt::format("{}:{}: broken invariant: {}", file, line, condition));
 }
 
 }  // namespace zicht::detail

@@ -1,7 +1,6 @@
 // The stone under all: an answer, or what went wrong.
 #pragma once
 
-#include <source_location>
 #include <string>
 #include <tl/expected.hpp>
 #include <type_traits>
@@ -42,7 +41,7 @@ template <class T>
 auto take(Result<T>&& result) {
   if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
-[[noreturn]] void broken(const char* condition, std::source_location where);
+[[noreturn]] void broken(const char* condition, const char* file, int line);
 }  // namespace detail
 
 /// The value of `expression`, or an early return that hands its Error to the caller. One a line,
@@ -57,6 +56,6 @@ auto take(Result<T>&& result) {
 /// Stops the request (std::logic_error) where something is false that can only be false by a
 /// mistake in this program. Never for input.
 #define ZICHT_CHECK(condition) \
-  ((condition) ? void() : ::zicht::detail::broken(#condition, std::source_location::current()))
+  ((condition) ? void() : ::zicht::detail::broken(#condition, __FILE__, __LINE__))
 
 }  // namespace zicht

@@ -112,6 +112,13 @@ Axis axis_for(double largest, int steps) {
   return {.end = step * std::ceil(largest / step - 1e-9), .step = step};
 }
 
+std::vector<double> Axis::marks() const {
+  std::vector<double> all;
+  for (long at = 0; at <= std::lround(end / step); ++at)
+    all.push_back(static_cast<double>(at) * step);
+  return all;
+}
+
 double text_width(std::string_view words, double size) {
   double width = 0;
   for (const char letter : words)

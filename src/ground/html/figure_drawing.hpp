@@ -33,6 +33,8 @@ struct Axis {
   double step = 1;
   /// Where a value stands between nought (0) and the end (1).
   double share(double value) const { return value / end; }
+  /// Nought, each step, and the end.
+  std::vector<double> marks() const;
 };
 
 /// The shortest axis with a round step that holds `largest` in about `steps` steps.

@@ -50,6 +50,8 @@ class IntervalDrawing {
 
  private:
   Html lane(const Lane& lane);
+  template <class Mark>
+  Html below_words(const Lane& lane, double centre, Mark mark);
   Html estimate(const Point& point, double middle) const;
   Html caption(const Lane& lane, double centre, double baseline) const;
   Html words(const Lane& lane, double at, double baseline, Anchor anchor) const;
@@ -140,26 +142,35 @@ Html IntervalDrawing::lane(const Lane& lane) {
   if (point.certainty == Certainty::estimated) {
     const double low = point.low.value_or(point.value.value_or(0));
     const double high = point.high.value_or(low);
-    const double middle = at_ + text * 1.35 + band_height / 2;
-    const auto marks = caption(lane, x((low + high) / 2), at_ + text) + estimate(point, middle);
-    at_ = middle + band_height / 2 + 8;
-    return marks;
+    return below_words(
+        lane, x((low + high) / 2), [&](double middle) { return estimate(point, middle); });
   }
+  const double end = x(point.value.value_or(point.low.value_or(0)));
+  const auto mark = [&](double middle) {
+    return point.certainty == Certainty::withheld
+               ? markup<R"(<rect x="{}" y="{}" width="40" height="12" fill="{}"/>)">(
+                     left_, middle - 6, sheet_.hatch)
+               : stroke(left_, middle, end, middle, "stem") + dot(end, middle, point.certainty);
+  };
+  const double beside = point.certainty == Certainty::withheld ? left_ + 48 : end + 12;
+  if (beside + text_width(plain(lane), text) > sheet_.width) return below_words(lane, end, mark);
   const double middle = at_ + text * 0.75;
   at_ += text * 1.5 + 4;
-  if (point.certainty == Certainty::withheld)
-    return markup<R"(<rect x="{}" y="{}" width="40" height="12" fill="{}"/>)">(
-               left_, middle - 6, sheet_.hatch) +
-           words(lane, left_ + 48, middle + text * 0.35, Anchor::start);
-  const double number = point.value.value_or(point.low.value_or(0));
-  return stroke(left_, middle, x(number), middle, "stem") +
-         dot(x(number), middle, point.certainty) +
-         words(lane, x(number) + 12, middle + text * 0.35, Anchor::start);
+  return mark(middle) + words(lane, beside, middle + text * 0.35, Anchor::start);
+}
+
+/// A mark with its words above it, around `centre`.
+template <class Mark>
+Html IntervalDrawing::below_words(const Lane& lane, double centre, Mark mark) {
+  const double middle = at_ + sheet_.text * 1.35 + band_height / 2;
+  const auto words = caption(lane, centre, at_ + sheet_.text);
+  at_ = middle + band_height / 2 + 8;
+  return words + mark(middle);
 }
 
 Html IntervalDrawing::grid(double bottom) const {
   Html lines;
-  for (double value = 0; value <= axis_.end * 1.001; value += axis_.step) {
+  for (const double value : axis_.marks()) {
     lines += stroke(x(value), 0, x(value), bottom, value == 0 ? "zero" : "grid");
     lines += words_at(
         x(value), bottom + sheet_.text * 1.3, number_words(figure_, value), Anchor::middle, "tick");

@@ -47,7 +47,8 @@ bool LabelPlan::crosses_line(const Box& box) const {
   });
 }
 
-std::optional<Box> LabelPlan::place(Spot dot, double width, double height, bool below_first) {
+std::optional<Box> LabelPlan::place(
+    Spot dot, double width, double height, bool below_first, bool must) {
   const auto centred = [&](double x, double y) {
     return Box{x - width / 2, y - height / 2, x + width / 2, y + height / 2};
   };
@@ -70,9 +71,10 @@ std::optional<Box> LabelPlan::place(Spot dot, double width, double height, bool 
       free != places.end()
           ? free
           : std::find_if(places.begin(), places.end(), [&](const Box& box) { return fits(box); });
-  if (usable == places.end()) return std::nullopt;
-  keep_free(*usable);
-  return *usable;
+  if (usable == places.end() && !must) return std::nullopt;
+  const auto box = usable == places.end() ? places.front() : *usable;
+  keep_free(box);
+  return box;
 }
 
 }  // namespace zicht::html

@@ -29,8 +29,10 @@ class LabelPlan {
   void add_segment(Spot from, Spot to) { segments_.push_back({from, to}); }
 
   /// The box for a label of `width` by `height` at the dot; nothing where it would cover another
-  /// label or a dot wherever it stood. Boxes given are kept free from then on.
-  std::optional<Box> place(Spot dot, double width, double height, bool below_first);
+  /// label or a dot wherever it stood, unless it `must` have a place. Boxes given are kept free
+  /// from then on.
+  std::optional<Box> place(
+      Spot dot, double width, double height, bool below_first, bool must = false);
 
  private:
   struct Segment {

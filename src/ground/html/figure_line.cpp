@@ -18,12 +18,20 @@ int year_of(const Point& point) {
   return year;
 }
 
-/// One number at its place. Only points with a number or a withheld number become one.
+/// One number at its place. A point without a number has none.
 struct Dot {
   int year = 0;
   const Point* point = nullptr;
   Spot at = {};
 };
+
+/// What there is to show of a year. The highest of what the series have.
+enum class Known { nothing, withheld, number };
+
+Known known(const Point& point) {
+  if (point.value) return Known::number;
+  return point.certainty == Certainty::withheld ? Known::withheld : Known::nothing;
+}
 
 class LineDrawing {
  public:
@@ -44,6 +52,7 @@ class LineDrawing {
   Html missing_years() const;
   Html series_line(const std::vector<Dot>& dots) const;
   Html series_dots(const std::vector<Dot>& dots) const;
+  void keep_free(const std::vector<Dot>& dots);
   Html values(const std::vector<Dot>& dots);
   Html name(const Series& series, const std::vector<Dot>& dots) const;
 
@@ -51,8 +60,7 @@ class LineDrawing {
   const Sheet& sheet_;
   LabelPlan labels_;
   Axis axis_ = {};
-  std::map<int, bool> seen_ = {};      ///< Every year from first to last: is there a number?
-  std::map<int, bool> withheld_ = {};  ///< The same years: is a number kept back?
+  std::map<int, Known> years_ = {};  ///< Every year from the first to the last.
   double left_ = 0, right_ = 0, top_ = 0, bottom_ = 0, inset_ = 0;
 };
 
@@ -61,14 +69,12 @@ void LineDrawing::measure() {
   for (const auto& series : figure_.series)
     for (const auto& point : series.points) {
       largest = std::max({largest, point.value.value_or(0), point.high.value_or(0)});
-      seen_[year_of(point)] |= point.value.has_value();
-      withheld_[year_of(point)] |= point.certainty == Certainty::withheld;
+      auto& year = years_[year_of(point)];
+      year = std::max(year, known(point));
     }
-  if (!seen_.empty())
-    for (int year = seen_.begin()->first; year < seen_.rbegin()->first; ++year) {
-      seen_[year] |= false;
-      withheld_[year] |= false;
-    }
+  if (!years_.empty())
+    for (int year = years_.begin()->first; year < years_.rbegin()->first; ++year)
+      years_.emplace(year, Known::nothing);
 
   axis_ = axis_for(largest, sheet_.narrow ? 4 : 5);
   const double text = sheet_.text;
@@ -83,8 +89,9 @@ void LineDrawing::measure() {
 }
 
 double LineDrawing::x(int year) const {
-  const int first = seen_.begin()->first;
-  const int span = std::max(1, seen_.rbegin()->first - first);
+  const int first = years_.begin()->first;
+  const int span = years_.rbegin()->first - first;
+  if (span == 0) return (left_ + right_) / 2;
   return left_ + inset_ + (right_ - left_ - 2 * inset_) * (year - first) / span;
 }
 
@@ -98,7 +105,7 @@ std::vector<Dot> LineDrawing::dots(const Series& series) const {
 
 Html LineDrawing::grid() const {
   Html lines;
-  for (double value = 0; value <= axis_.end * 1.001; value += axis_.step) {
+  for (const double value : axis_.marks()) {
     const double at = y(value);
     lines += stroke(left_, at, right_, at, value == 0 ? "zero" : "grid");
     lines += words_at(
@@ -114,14 +121,14 @@ Html LineDrawing::years() const {
   const double room = text_width("2024", text) + text * 0.4;
   Html marks;
   std::vector<int> named;
-  for (const auto& [year, has_number] : seen_)
-    if (has_number) named.push_back(year);
+  for (const auto& [year, what] : years_)
+    if (what == Known::number) named.push_back(year);
   double free_from = 0;
-  for (const auto& [year, has_number] : seen_) {
+  for (const auto& [year, what] : years_) {
     const double at = x(year);
     const bool last = !named.empty() && year == named.back();
     const bool fits = last || (at - room / 2 >= free_from && at + room <= x(named.back()));
-    const bool is_named = has_number && fits;
+    const bool is_named = what == Known::number && fits;
     marks += stroke(at, bottom_, at, bottom_ + tick_length, is_named ? "zero" : "grid");
     if (!is_named) continue;
     marks += words_at(at, bottom_ + text * 1.5, std::to_string(year), Anchor::middle, "tick");
@@ -132,27 +139,22 @@ Html LineDrawing::years() const {
 
 /// A pale band, or a hatched one, over the years without a number: not a nought, and not a line.
 Html LineDrawing::missing_years() const {
-  const double half = (right_ - left_ - 2 * inset_) / static_cast<double>(seen_.size()) / 2;
-  const auto band = [&](int first, int last) {
+  const double half = (right_ - left_ - 2 * inset_) / static_cast<double>(years_.size()) / 2;
+  const auto band = [&](int first, int last, Known what) {
     const double from = std::max(left_, x(first) - half);
     const double to = std::min(right_, x(last) + half);
-    return withheld_.at(first)
+    return what == Known::withheld
                ? markup<R"(<rect x="{}" y="{}" width="{}" height="{}" fill="{}"/>)">(
                      from, top_, to - from, bottom_ - top_, sheet_.hatch)
                : markup<R"(<rect class="drawing__gap" x="{}" y="{}" width="{}" height="{}"/>)">(
                      from, top_, to - from, bottom_ - top_);
   };
   Html bands;
-  for (auto year = seen_.begin(); year != seen_.end();) {
-    const int first = year->first;
-    const bool has_number = year->second;
-    const bool withheld = withheld_.at(first);
+  for (auto year = years_.begin(); year != years_.end();) {
+    const auto [first, what] = *year;
     int last = first;
-    for (;
-         year != seen_.end() && year->second == has_number && withheld_.at(year->first) == withheld;
-         ++year)
-      last = year->first;
-    if (!has_number) bands += band(first, last);
+    for (; year != years_.end() && year->second == what; ++year) last = year->first;
+    if (what != Known::number) bands += band(first, last, what);
   }
   return bands;
 }
@@ -181,16 +183,22 @@ Html LineDrawing::series_dots(const std::vector<Dot>& dots) const {
   return marks;
 }
 
-Html LineDrawing::values(const std::vector<Dot>& dots) {
+/// Before any number is placed: where the dots, lines and whiskers of a series are.
+void LineDrawing::keep_free(const std::vector<Dot>& dots) {
   constexpr double radius = 6;
   for (std::size_t at = 0; at < dots.size(); ++at) {
-    const auto [x, y] = dots[at].at;
+    const auto& each = dots[at];
+    const auto [x, y] = each.at;
     labels_.keep_free({x - radius, y - radius, x + radius, y + radius});
-    if (at > 0 && dots[at].year == dots[at - 1].year + 1)
-      labels_.add_segment(dots[at - 1].at, dots[at].at);
+    if (at > 0 && each.year == dots[at - 1].year + 1) labels_.add_segment(dots[at - 1].at, each.at);
+    if (each.point->low && each.point->high)
+      labels_.add_segment({x, this->y(*each.point->low)}, {x, this->y(*each.point->high)});
   }
+}
+
+Html LineDrawing::values(const std::vector<Dot>& dots) {
   Html numbers;
-  // From the last year back: where there is no room for all, the newest number is there.
+  // From the last year back: where there is no room for all, the newest number is always there.
   for (std::size_t at = dots.size(); at-- > 0;) {
     const auto& each = dots[at];
     const auto higher = [&](std::size_t other) {
@@ -199,7 +207,8 @@ Html LineDrawing::values(const std::vector<Dot>& dots) {
     const bool valley = higher(at + 1) && (at == 0 || higher(at - 1));
     const auto words = number_words(figure_, *each.point->value);
     const double height = sheet_.text * 0.95;
-    const auto box = labels_.place(each.at, text_width(words, sheet_.text), height, valley);
+    const bool newest = at + 1 == dots.size();
+    const auto box = labels_.place(each.at, text_width(words, sheet_.text), height, valley, newest);
     if (!box) continue;
     numbers += words_at(
         (box->left + box->right) / 2, box->bottom - height * 0.15, words, Anchor::middle, "value");
@@ -219,16 +228,19 @@ Html LineDrawing::name(const Series& series, const std::vector<Dot>& dots) const
 }
 
 Sketch LineDrawing::draw() {
-  if (seen_.empty()) return {};
+  if (years_.empty()) return {};
+  std::vector<std::vector<Dot>> all;
+  for (const auto& series : figure_.series) {
+    all.push_back(dots(series));
+    keep_free(all.back());
+  }
   Html marks = missing_years() + grid() + years();
-  for (std::size_t at = 0; at < figure_.series.size(); ++at) {
-    const auto& series = figure_.series[at];
-    const auto here = dots(series);
-    if (here.empty()) continue;
-    const auto numbers = values(here);
-    const auto title = when(figure_.series.size() > 1, name(series, here));
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    if (all[at].empty()) continue;
+    const auto numbers = values(all[at]);
+    const auto title = when(all.size() > 1, name(figure_.series[at], all[at]));
     marks += markup<R"(<g class="{}">{}{}{}{}</g>)">(
-        series_class(at), series_line(here), series_dots(here), numbers, title);
+        series_class(at), series_line(all[at]), series_dots(all[at]), numbers, title);
   }
   return {bottom_ + sheet_.text * 2, marks};
 }

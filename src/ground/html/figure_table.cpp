@@ -187,12 +187,12 @@ Html TableDrawing::blocks() const {
 
 Html TableDrawing::draw() const {
   return markup<
-      "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Tabel: {}\">\n"
+      "<section class=\"scroll\" tabindex=\"0\" aria-label=\"Tabel: {}\">\n"
       "<table class=\"table\">\n<caption class=\"visually-hidden\">{}</caption>\n"
-      "{}</table></div>\n{}">(figure_.headline,
-                              figure_.caption.empty() ? figure_.headline : figure_.caption,
-                              in_columns() ? columns() : blocks(),
-                              notes_below());
+      "{}</table></section>\n{}">(figure_.headline,
+                                  figure_.caption.empty() ? figure_.headline : figure_.caption,
+                                  in_columns() ? columns() : blocks(),
+                                  notes_below());
 }
 
 }  // namespace

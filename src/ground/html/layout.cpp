@@ -11,7 +11,7 @@ namespace {
 /// The door: the logo is the idea of the site.
 Html door() {
   return markup<
-      R"(<svg class="brand__door" viewBox="0 0 24 30" aria-hidden="true" focusable="false">)"
+      R"(<svg class="brand__door" width="24" height="30" viewBox="0 0 24 30" aria-hidden="true" focusable="false">)"
       R"(<path class="brand__wall" d="M2 1h20v28H2z"/>)"
       R"(<path class="brand__light" d="M22 1 12 6v18l10 5z"/></svg>)">();
 }
@@ -59,7 +59,7 @@ std::string Layout::draw(const Page& page) const {
              when(page.framed, header(page)),
              when(page.framed, crumbs),
              page.main,
-             when(page.framed, footer()))
+             when(page.framed, footer(page)))
       .str();
 }
 
@@ -89,7 +89,11 @@ Html Layout::head(const Page& page) const {
   if (!page.stylesheet.empty())
     all += markup<R"(<link rel="stylesheet" href="{}">)"
                   "\n">(Url{assets_.address(page.stylesheet)});
-  if (page.framed) all += script("islands/frame.ts") + each(page.scripts, script);
+  // The first paint waits for this one, so that who chose dark does not see a flash of light.
+  if (page.framed)
+    all += markup<R"(<script type="module" blocking="render" src="{}"></script>)"
+                  "\n">(Url{assets_.address("islands/frame.ts")}) +
+           each(page.scripts, script);
   return all;
 }
 
@@ -115,7 +119,7 @@ Html Layout::header(const Page& page) const {
 )">(exit, door(), frame_.site_name, list(frame_.menu, page.path), search);
 }
 
-Html Layout::footer() const {
+Html Layout::footer(const Page& page) const {
   const auto links =
       when(!frame_.small_print.empty(),
            markup<R"(<nav class="site-footer__links" aria-label="Over deze site">{}</nav>)"
@@ -126,10 +130,11 @@ Html Layout::footer() const {
 <div class="site-footer__more">
 {}<theme-choice class="theme" role="group" aria-label="Kleuren"></theme-choice>
 <div class="site-footer__about">{}</div>
+<p class="site-footer__path">{}, {}</p>
 </div>
 </div>
 </footer>
-)">(frame_.help, links, frame_.about);
+)">(frame_.help, links, frame_.about, frame_.site_name, page.path);
 }
 
 Html trail(const std::vector<MenuItem>& items, std::string_view here) {
@@ -141,7 +146,8 @@ Html trail(const std::vector<MenuItem>& items, std::string_view here) {
 }
 
 Html icon(const Layout& layout, std::string_view name) {
-  return markup<R"(<svg class="icon" aria-hidden="true" focusable="false"><use href="{}"/></svg>)">(
+  return markup<
+      R"(<svg class="icon" width="20" height="20" aria-hidden="true" focusable="false"><use href="{}"/></svg>)">(
       Url{fmt::format("{}#{}", layout.assets().address("icons/sprite.svg"), name)});
 }
 

@@ -59,7 +59,7 @@ class Layout {
  private:
   Html head(const Page& page) const;
   Html header(const Page& page) const;
-  Html footer() const;
+  Html footer(const Page& page) const;
 
   Frame frame_;
   Assets assets_;

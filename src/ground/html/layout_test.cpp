@@ -69,7 +69,8 @@ TEST_CASE("a page says what it is in its head, escaped") {
   CHECK(contains(page, "<link rel=\"stylesheet\" href=\"/a/reading-1.css\">"));
   CHECK(
       contains(page, "href=\"/a/newsreader-4.woff2\" as=\"font\" type=\"font/woff2\" crossorigin"));
-  CHECK(contains(page, "<script type=\"module\" src=\"/a/frame-2.js\"></script>"));
+  CHECK(contains(page,
+                 "<script type=\"module\" blocking=\"render\" src=\"/a/frame-2.js\"></script>"));
   CHECK(contains(page, "<script type=\"module\" src=\"/a/suggest-3.js\"></script>"));
   CHECK_FALSE(contains(page, "robots"));
 }
@@ -106,6 +107,12 @@ TEST_CASE("a page carries no style and no script of its own, so that the policy 
   CHECK_FALSE(contains(page, "<script>"));
 }
 
+TEST_CASE("a page that is printed tells where it was found") {
+  const Build build;
+  CHECK(contains(build.layout().draw(plain_page()),
+                 "<p class=\"site-footer__path\">Zicht, /kompas/signaleren</p>"));
+}
+
 TEST_CASE("a page for paper has its text and nothing around it") {
   const Build build;
   auto page = plain_page();
@@ -129,7 +136,7 @@ TEST_CASE("a breadcrumb leads up and ends here") {
 TEST_CASE("an icon comes from the one icon file and is not read aloud") {
   const Build build;
   CHECK(icon(build.layout(), "search").str() ==
-        "<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\">"
+        "<svg class=\"icon\" width=\"20\" height=\"20\" aria-hidden=\"true\" focusable=\"false\">"
         "<use href=\"/a/sprite-6.svg#search\"/></svg>");
 }
 

@@ -1,17 +1,16 @@
 #include "ground/search/compound.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 namespace zicht::search {
 namespace {
 
 /// Letters that Dutch puts between two parts: arbeid-s-markt, gezin-en... "" stands for none.
-constexpr std::array links = std::to_array<std::string_view>({"", "s", "en", "e"});
+constexpr std::string_view links[] = {"", "s", "en", "e"};
 
 /// Endings that look like the second part of a compound and are none: gemeente-lijk.
-constexpr std::array no_parts =
-    std::to_array<std::string_view>({"achtig", "baar", "heid", "lijk", "loos", "schap", "zaam"});
+constexpr std::string_view no_parts[] = {"achtig", "baar", "heid", "lijk", "loos", "schap", "zaam"};
 
 constexpr std::size_t shortest_part = 4;
 /// A part this long is taken for one where the other part is not a word of the texts.
@@ -32,7 +31,7 @@ bool is_back(const Wordlist& stems, std::string_view back) {
     if (!back.starts_with(link)) return false;
     const auto part = back.substr(link.size());
     return part.size() >= shortest_part && stems.contains(part) &&
-           std::ranges::find(no_parts, part) == no_parts.end();
+           std::ranges::find(no_parts, part) == std::end(no_parts);
   });
 }
 

@@ -15,7 +15,7 @@ namespace zicht::search {
 /// The stems of the compounds that hold `part`, itself a stem: "uitbuit" gives "arbeidsuitbuit",
 /// "zorg" gives "zorgcoordinatie". At most `most_compounds`, those used most; in a fixed order.
 std::vector<std::string_view> compounds_with(const Wordlist& stems, std::string_view part);
-inline constexpr std::size_t most_compounds = 24;
+inline constexpr std::size_t most_compounds = 16;
 
 /// Two words as the one word they make in the texts: "aandacht" and "functionaris" give
 /// "aandachtsfunctionaris". Nothing where the texts do not have it.

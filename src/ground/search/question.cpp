@@ -19,6 +19,8 @@ using Queries = std::vector<Query>;
 constexpr double related_weight = 0.33;
 /// What a word in a title counts for, on top of what it counts for as a word.
 constexpr double title_weight = 2.0;
+/// With more words than these a question is telling enough without compounds of each of them.
+constexpr std::size_t most_words_with_compounds = 3;
 
 Query together(Query::op how, const Queries& queries) {
   return {how, queries.begin(), queries.end()};
@@ -41,6 +43,9 @@ class Asker {
   Asker(const Lexicon& lexicon, const Stemmer& stemmer) : lexicon_(lexicon), stemmer_(stemmer) {}
 
   Question ask(const Typed& typed) {
+    std::size_t count = 0;
+    for (const auto& part : typed.parts) count += part.words.size();
+    with_compounds_ = count <= most_words_with_compounds;
     for (const auto& part : typed.parts) part.quoted ? add_quoted(part) : add_plain(part);
     if (units_.empty()) return only_stop_words(typed);
     Question question{.all = together(Query::OP_AND, units_)};
@@ -59,22 +64,19 @@ class Asker {
   /// Entries that have the word, and with less weight those that only have something like it.
   /// The word itself is counted among the related too: together they are then no rarer than it
   /// is, so that a rare compound cannot outweigh it.
-  Query word(const std::string& stem, const Readings& readings) const {
+  Query word(const Readings& readings, bool with_compounds) const {
+    const auto& stem = readings.front();
     const Query own(stem);
     Queries related{own};
-    for (const auto& reading : readings)
-      if (reading != stem) related.emplace_back(reading);
-    for (const auto& compound : compounds_with(lexicon_.stems, stem))
-      related.emplace_back(std::string(compound));
+    for (const auto& reading : std::span(readings).subspan(1)) related.emplace_back(reading);
+    if (with_compounds)
+      for (const auto& compound : compounds_with(lexicon_.stems, stem))
+        related.emplace_back(std::string(compound));
     const auto* alone = &readings;
     for (const auto& [group, length] : lexicon_.synonyms.meet({&alone, 1}))
       if (length == 1) related.emplace_back(group_term(group));
     if (related.size() == 1) return own;
     return {Query::OP_OR, own, scaled(together(Query::OP_SYNONYM, related), related_weight)};
-  }
-
-  Query word(const TypedWord& word) const {
-    return this->word(word.readings.front(), word.readings);
   }
 
   /// The longest unit that the front of `words` makes.
@@ -100,7 +102,8 @@ class Asker {
       const auto unit = this->unit(words);
       Queries apart;
       for (const auto& typed : words.first(unit.length)) {
-        apart.push_back(word(typed));
+        // Who typed the halves of a compound is not looking for other compounds with them.
+        apart.push_back(word(typed.readings, with_compounds_ && !unit.compound));
         add_titles(typed.readings);
       }
       words_.insert(words_.end(), apart.begin(), apart.end());
@@ -109,7 +112,7 @@ class Asker {
         ways.push_back(scaled(Query(group_term(group)), related_weight));
       if (unit.compound) {
         const auto readings = stemmer_.readings(*unit.compound);
-        ways.push_back(word(readings.front(), readings));
+        ways.push_back(word(readings, with_compounds_));
         add_titles(readings);
       }
       units_.push_back(together(Query::OP_OR, ways));
@@ -143,6 +146,7 @@ class Asker {
 
   const Lexicon& lexicon_;
   const Stemmer& stemmer_;
+  bool with_compounds_ = true;
   Queries units_;   ///< Of which an entry should have all.
   Queries words_;   ///< Of which it should have some, if no entry has all units.
   Queries titles_;  ///< Which count for more.

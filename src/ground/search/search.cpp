@@ -162,7 +162,7 @@ Result<Found> Index::find(std::string_view query,
 std::vector<Suggestion> Index::suggest(std::string_view typed, std::size_t limit) const {
   auto titles = inside_->titles.beginning_with(typed, limit);
   if (!titles.empty()) return titles;
-  const auto found = find(typed, 0, limit);
+  const auto found = find(finished(typed, inside_->lexicon.words), 0, limit);
   if (!found) return {};
   for (const auto& hit : found->hits) titles.push_back({hit.title, hit.address, hit.kind});
   return titles;

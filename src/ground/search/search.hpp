@@ -97,7 +97,7 @@ class Index {
 
   /// Titles for what a visitor is typing, where the last word may be unfinished: first those that
   /// begin with it, then those with words that do, then those with it inside a word; each time
-  /// the shortest first. Where there are none, the pages that `find` gives.
+  /// the shortest first. Where there are none, what `find` gives once the last word is finished.
   std::vector<Suggestion> suggest(std::string_view typed, std::size_t limit) const;
 
   Index(Index&&) noexcept;

@@ -93,14 +93,16 @@ Stretch read(std::string_view text, std::size_t from, std::size_t to) {
   return stretch;
 }
 
-/// Where to begin, as a place in `stretch`: at the sentence of the word at `place`.
+/// Where to begin, as a place in `stretch`: at the beginning of the text if that is near, or else
+/// of the sentence of the word at `place`.
 std::size_t beginning(std::string_view text, const Stretch& stretch, std::size_t place) {
+  if (stretch.first == 0) return 0;
   for (auto at = place; at > 0; --at) {
     const auto end = stretch.words[at - 1].end;
     if (std::ranges::any_of(text.substr(end, stretch.words[at].begin - end), ends_sentence))
       return at;
   }
-  return stretch.first == 0 ? 0 : place - std::min(place, lead);
+  return place - std::min(place, lead);
 }
 
 }  // namespace

@@ -1,8 +1,9 @@
 #include "ground/search/stemmer.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <optional>
+#include <span>
 
 namespace zicht::search {
 namespace {
@@ -44,9 +45,8 @@ void respell(std::string& stem) {
 
 /// The part before one of `endings`, the first that fits, where it can be a Dutch root: three
 /// letters or more, with a vowel, and a consonant at the end.
-template <std::size_t N>
 std::optional<std::string> root(const std::string& word,
-                                const std::array<std::string_view, N>& endings) {
+                                std::span<const std::string_view> endings) {
   for (const auto ending : endings) {
     if (!word.ends_with(ending)) continue;
     auto part = word.substr(0, word.size() - ending.size());
@@ -56,65 +56,29 @@ std::optional<std::string> root(const std::string& word,
   return std::nullopt;
 }
 
-/// Verbs from Latin and their nouns have one root: registr-eren, registr-atie, coördin-ator. The
-/// same ending takes kind-eren and jong-eren apart. A longer ending stands before a shorter one.
-constexpr std::array latin_endings = std::to_array<std::string_view>({"eerders",
-                                                                      "eerder",
-                                                                      "eerden",
-                                                                      "eerde",
-                                                                      "eert",
-                                                                      "eerd",
-                                                                      "eer",
-                                                                      "erende",
-                                                                      "erend",
-                                                                      "eren",
-                                                                      "eringen",
-                                                                      "ering",
-                                                                      "atoren",
-                                                                      "ators",
-                                                                      "ator",
-                                                                      "aties",
-                                                                      "atie"});
+/// Verbs from Latin and their nouns have one root: registr-eren, registr-atie, coördin-ator,
+/// rapport-eur. The same ending takes kind-eren and jong-eren apart. A longer ending stands before
+/// a shorter one that it ends in.
+constexpr std::string_view latin_endings[] = {
+    "eerders", "eerder", "eerden", "eerde",   "eert",  "eerd",   "eer",
+    "erende",  "erend",  "eren",   "eringen", "ering", "atoren", "ators",
+    "ator",    "aties",  "atie",   "eurs",    "eur",   "ages",   "age"};
 
 /// Words that only look like a participle.
-constexpr std::array no_participles = std::to_array<std::string_view>({"gebeurd",
-                                                                       "gebeurt",
-                                                                       "gebied",
-                                                                       "gebouwd",
-                                                                       "geduld",
-                                                                       "geluid",
-                                                                       "gerecht",
-                                                                       "gevecht",
-                                                                       "geweld",
-                                                                       "gewicht",
-                                                                       "gezicht",
-                                                                       "gezind",
-                                                                       "gezond"});
+constexpr std::string_view no_participles[] = {
+    "gebed",  "gebeurd", "gebeurt", "gebied",  "gebit",   "gebod",    "gebouwd", "geduld",
+    "geluid", "gemoed",  "genot",   "gerecht", "gerucht", "geslacht", "gevecht", "gewaad",
+    "geweld", "gewelfd", "gewicht", "gezicht", "gezind",  "gezond"};
 
 /// Verbs whose first part comes off: uit-ge-buit, aan-ge-meld.
-constexpr std::array loose_parts = std::to_array<std::string_view>({"aan",
-                                                                    "achter",
-                                                                    "af",
-                                                                    "bij",
-                                                                    "door",
-                                                                    "in",
-                                                                    "mee",
-                                                                    "na",
-                                                                    "om",
-                                                                    "op",
-                                                                    "over",
-                                                                    "samen",
-                                                                    "terug",
-                                                                    "toe",
-                                                                    "uit",
-                                                                    "vast",
-                                                                    "voor",
-                                                                    "weg"});
+constexpr std::string_view loose_parts[] = {
+    "aan", "achter", "af",   "bij",  "bijeen", "door",  "in",  "los", "mee",  "na",   "neer", "om",
+    "op",  "open",   "over", "rond", "samen",  "terug", "toe", "uit", "vast", "voor", "weg"};
 
 /// "gemeld" gives "meld", "uitgebuit" gives "uitbuit", "opgevangen" gives "opvangen".
 std::optional<std::string> without_ge(const std::string& word) {
   const bool ending = word.ends_with('d') || word.ends_with('t') || word.ends_with("en");
-  if (!ending || std::ranges::find(no_participles, word) != no_participles.end())
+  if (!ending || std::ranges::find(no_participles, word) != std::end(no_participles))
     return std::nullopt;
   const auto without = [&](std::size_t at) -> std::optional<std::string> {
     auto rest = word.substr(at + 2);
@@ -150,8 +114,8 @@ std::string Stemmer::stem(const std::string& word) const {
   return stem;
 }
 
-std::vector<std::string> Stemmer::readings(const std::string& word) const {
-  std::vector<std::string> all{stem(word)};
+Readings Stemmer::readings(const std::string& word) const {
+  Readings all{stem(word)};
   if (!is_dutch(word)) return all;
   const auto add = [&](std::string reading) {
     if (std::ranges::find(all, reading) == all.end()) all.push_back(std::move(reading));

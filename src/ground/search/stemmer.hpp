@@ -9,6 +9,9 @@
 
 namespace zicht::search {
 
+/// The stems by which a word may be found, its own first.
+using Readings = std::vector<std::string>;
+
 /// Reduces plain Dutch words to stems. Not for two threads at once: Xapian's stemmer works in a
 /// buffer of its own.
 class Stemmer {
@@ -20,7 +23,7 @@ class Stemmer {
   /// Every stem by which a word may be found: first its own, then those of the verb or the
   /// noun it may be made from. "gemeld" gives "gemeld", "meld"; "signaleren" gives "signaler",
   /// "signal". Some are no words at all, which does no harm: nothing else has them as a stem.
-  std::vector<std::string> readings(const std::string& word) const;
+  Readings readings(const std::string& word) const;
 
  private:
   Xapian::Stem snowball_{"dutch"};

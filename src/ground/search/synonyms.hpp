@@ -13,9 +13,6 @@
 
 namespace zicht::search {
 
-/// The stems by which a word may be found, the first being its own. See Stemmer::readings.
-using Readings = std::vector<std::string>;
-
 /// Groups of words and expressions. Texts and questions are walked through in the same way, so
 /// that what holds for one member of a group holds for all. Immutable; safe to share.
 class Synonyms {

@@ -10,6 +10,7 @@ namespace zicht::search {
 namespace {
 
 constexpr std::size_t most_words = 8;
+constexpr std::size_t most_bytes = 512;
 /// Fewer letters inside a word say nothing.
 constexpr std::size_t shortest_inside = 3;
 
@@ -55,9 +56,9 @@ Titles::Titles(std::span<const Entry> entries) {
 }
 
 std::vector<Suggestion> Titles::beginning_with(std::string_view typed, std::size_t limit) const {
-  auto words = plain_words(typed);
+  auto words = plain_words(typed.substr(0, most_bytes));
   if (words.empty()) return {};
-  if (words.size() > most_words) words.resize(most_words);
+  words.resize(std::min(words.size(), most_words));
   const auto row = in_a_row(words);
   std::array<std::vector<const Title*>, no_match> ranked;
   for (const auto& title : titles_)

@@ -1,7 +1,7 @@
 #include "ground/search/typed.hpp"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <utility>
 
 #include "ground/search/compound.hpp"
@@ -15,7 +15,7 @@ constexpr std::size_t most_stop_words = 48;
 /// A shorter word has too many neighbours: "kerk" should not become "werk".
 constexpr std::size_t shortest_misspelled = 5;
 
-constexpr std::array quotes = std::to_array<std::string_view>({"“", "”", "„", "«", "»"});
+constexpr std::string_view quotes[] = {"“", "”", "„", "«", "»"};
 
 std::string with_plain_quotes(std::string text) {
   for (const auto quote : quotes)
@@ -168,6 +168,19 @@ std::string corrected(const Typed& typed) {
     }
   }
   return copied == 0 ? std::string() : text + typed.text.substr(copied);
+}
+
+std::string finished(std::string_view query, const Wordlist& words) {
+  auto text = mended(query.substr(0, most_bytes));
+  std::optional<Word> last;
+  Words all(text);
+  while (const auto word = all.next()) last = word;
+  if (!last || last->end != text.size()) return text;
+  const auto beginning = plain(std::string_view(text).substr(last->begin));
+  const auto candidates = words.beginning_with(beginning);
+  if (candidates.empty() || candidates.front().word == beginning) return text;
+  const auto& best = *std::ranges::max_element(candidates, {}, &Wordlist::Entry::count);
+  return text.replace(last->begin, std::string::npos, best.shown);
 }
 
 }  // namespace zicht::search

@@ -54,4 +54,8 @@ void put_right(Typed& typed, const Lexicon& lexicon, const Stemmer& stemmer);
 /// The text as it should have been typed; empty where nothing was misspelled.
 std::string corrected(const Typed& typed);
 
+/// What is being typed, with its last word finished as the texts most often have it: "loverb" gives
+/// "loverboy". As it is, where that is a word already or the beginning of none.
+std::string finished(std::string_view query, const Wordlist& words);
+
 }  // namespace zicht::search

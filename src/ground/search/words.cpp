@@ -3,7 +3,6 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <array>
 
 #include "ground/text/utf8.hpp"
 
@@ -14,7 +13,7 @@ constexpr std::string_view right_quote = "\xE2\x80\x99";  // ’, an apostrophe 
 constexpr std::string_view soft_hyphen_bytes = "\xC2\xAD";
 
 /// The list of the Snowball project (BSD), folded, with a few that it lacks.
-constexpr std::array stop_words = std::to_array<std::string_view>({
+constexpr std::string_view stop_words[] = {
     "aan",    "al",     "alles",  "als",  "altijd", "andere", "ben",   "bij",     "daar",  "dan",
     "dat",    "de",     "der",    "des",  "deze",   "die",    "dit",   "doch",    "doen",  "door",
     "dus",    "een",    "eens",   "en",   "er",     "ge",     "geen",  "geweest", "haar",  "had",
@@ -26,8 +25,7 @@ constexpr std::array stop_words = std::to_array<std::string_view>({
     "toen",   "tot",    "u",      "uit",  "uw",     "van",    "veel",  "voor",    "waar",  "want",
     "waren",  "was",    "wat",    "we",   "werd",   "wezen",  "wie",   "wij",     "wil",   "word",
     "worden", "wordt",  "zal",    "ze",   "zelf",   "zich",   "zij",   "zijn",    "zo",    "zonder",
-    "zou",
-});
+    "zou"};
 static_assert(std::ranges::is_sorted(stop_words));
 
 struct Character {

@@ -5,6 +5,9 @@
 #include <functional>
 #include <map>
 
+#include "ground/text/utf8.hpp"
+#include "open/content/markdown.hpp"
+
 namespace zicht::content {
 namespace {
 
@@ -52,7 +55,13 @@ class Checker {
     for (const auto& route : routes_) ids_[route];
     for (const auto& term : library_.terms()) ids_["/begrippen"].insert(term.slug);
     for (const auto& figure : library_.figures()) ids_["/monitor"].insert(figure.id);
+    std::set<std::string> paths;
     for (const auto& document : library_.documents()) {
+      if (!paths.insert(document.path).second && document.kind != Kind::scene)
+        note(document,
+             1,
+             fmt::format("Het adres {} is al van een ander bestand. Geef dit een andere naam.",
+                         document.path));
       auto& ids = ids_[page_of(document)];
       if (document.kind == Kind::scene && !ids.insert(document.name).second)
         note(document,
@@ -70,7 +79,7 @@ class Checker {
   }
 
   void check_document(const Document& document) {
-    if (document.head.summary.size() > summary_characters)
+    if (text::length(document.head.summary) > summary_characters)
       note(document,
            1,
            fmt::format("De samenvatting is langer dan {} tekens. Maak haar korter.",
@@ -87,6 +96,7 @@ class Checker {
     each_block(document.blocks, [&](const Block& block) { check_block(document, block); });
     if (document.kind == Kind::card) check_card(document);
     if (document.kind == Kind::chapter) check_chapter(document);
+    if (document.kind == Kind::chapter_page) check_chapter_page(document);
   }
 
   void check_block(const Document& document, const Block& block) {
@@ -133,6 +143,15 @@ class Checker {
              fmt::format("Het kader \"{}\" kent geen \"{}\". Haal het weg.", block.name, key));
     if (block.name == "blik" && !block.attributes.contains("zie"))
       note(document, block.line, "Bij een blik hoort wat je ziet: :::blik{zie=\"...\"}.");
+    const bool placed = block.attributes.contains("thema") && block.attributes.contains("plateau");
+    if (block.name == "kader" && !placed)
+      note(document,
+           block.line,
+           "Bij het Kader horen een thema en een plateau: :::kader{thema=\"1\" plateau=\"1\"}.");
+    // What you see is written as an attribute, and is text as any other.
+    if (const auto seen = block.attributes.find("zie"); seen != block.attributes.end())
+      each_inline(parse_inlines(seen->second, document.file, block.line, problems_),
+                  [&](const Inline& item) { check_inline(document, block, item); });
   }
 
   void check_inline(const Document& document, const Block& block, const Inline& item) {
@@ -155,6 +174,10 @@ class Checker {
     if (target.starts_with("https://") || target.starts_with("mailto:") ||
         target.starts_with("tel:"))
       return;
+    if (target.empty()) {
+      note(document, block.line, "Deze link heeft geen adres. Schrijf [woorden](/adres).");
+      return;
+    }
     const auto hash = target.find('#');
     const auto query = target.find('?');
     const auto path = target.substr(0, std::min(hash, query));
@@ -202,6 +225,12 @@ class Checker {
                  "Dit hoofdstuk is in voorbereiding, maar {}.md is er al. Haal een van beide weg.",
                  page));
     }
+  }
+
+  void check_chapter_page(const Document& page) {
+    const auto chapter = page.path.substr(0, page.path.rfind('/'));
+    if (!ids_.contains(chapter))
+      note(page, 1, "Bij deze bladzijde hoort een hoofdstuk.md in dezelfde map. Schrijf het.");
   }
 
   void check_figure(const html::Figure& figure) {

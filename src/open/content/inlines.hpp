@@ -10,10 +10,12 @@
 
 namespace zicht::content {
 
-/// The children of a paragraph, heading or cell. `line` is where the block starts.
+/// The children of a paragraph, heading or cell. `line` is where the block starts; `depth` counts
+/// the stretches around them.
 Inlines read_inlines(cmark_node* parent,
                      const std::filesystem::path& file,
                      int line,
-                     Problems& problems);
+                     Problems& problems,
+                     int depth = 0);
 
 }  // namespace zicht::content

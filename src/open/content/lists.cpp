@@ -42,7 +42,12 @@ void Reader::read_sources() {
                   .place = fields.text("vindplaats"),
                   .address = fields.text("adres"),
                   .checked_on = fields.date("gecontroleerd_op")};
-    if (const auto year = fields.number("jaar")) source.year = static_cast<int>(*year);
+    if (const auto year = fields.number("jaar")) {
+      // Written so that it is false for a number that is no number.
+      const bool likely = *year >= 1900 && *year < 2200;
+      if (likely) source.year = static_cast<int>(*year);
+      if (!likely) fields.note("jaar", "Dit jaar kan niet kloppen. Schrijf het als 2026.");
+    }
     if (library_.source(source.id) != nullptr)
       fields.note("id", "Dit id bestaat al. Kies een ander id voor deze bron.");
     if (!source.address.empty() && !source.address.starts_with("https://"))

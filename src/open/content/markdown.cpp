@@ -8,7 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <regex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,24 +41,81 @@ struct Directive {
   std::map<std::string, std::string, std::less<>> attributes;
 };
 
-std::optional<Directive> read_directive(const std::string& line) {
-  static const std::regex shape(R"((:::?)\s*([a-z][a-z-]*)\s*(?:\{(.*)\})?\s*)");
-  static const std::regex attribute(R"re(([a-z]+)="([^"]*)")re");
-  std::smatch parts;
-  if (!std::regex_match(line, parts, shape)) return std::nullopt;
-  Directive directive{
-      .container = parts[1].length() == 3, .name = parts[2].str(), .attributes = {}};
-  const auto written = parts[3].str();
-  for (std::sregex_iterator at(written.begin(), written.end(), attribute), end; at != end; ++at)
-    directive.attributes.emplace((*at)[1].str(), (*at)[2].str());
+constexpr std::string_view small_letters = "abcdefghijklmnopqrstuvwxyz";
+
+/// Takes the front of `text` for as long as it consists of `characters`.
+std::string_view take(std::string_view& text, std::string_view characters) {
+  const auto taken = text.substr(0, text.find_first_not_of(characters));
+  text.remove_prefix(taken.size());
+  return taken;
+}
+
+bool take_exactly(std::string_view& text, std::string_view expected) {
+  if (!text.starts_with(expected)) return false;
+  text.remove_prefix(expected.size());
+  return true;
+}
+
+/// Reads {thema="1" plateau="2"}. False where it says something else.
+bool read_attributes(std::string_view& text, Directive& directive) {
+  if (!take_exactly(text, "{")) return true;
+  while (true) {
+    take(text, " \t");
+    if (take_exactly(text, "}")) return true;
+    const auto name = take(text, small_letters);
+    if (name.empty() || !take_exactly(text, "=\"")) return false;
+    const auto value = text.substr(0, text.find('"'));
+    text.remove_prefix(value.size());
+    if (!take_exactly(text, "\"")) return false;
+    if (!directive.attributes.emplace(name, value).second) return false;
+  }
+}
+
+std::optional<Directive> read_directive(std::string_view line) {
+  Directive directive;
+  const auto colons = take(line, ":");
+  directive.container = colons.size() == 3;
+  take(line, " \t");
+  const bool starts_well = !line.starts_with('-');
+  directive.name = take(line, "abcdefghijklmnopqrstuvwxyz-");
+  take(line, " \t");
+  if (colons.size() > 3 || directive.name.empty() || !starts_well) return std::nullopt;
+  if (!read_attributes(line, directive)) return std::nullopt;
+  take(line, " \t");
+  if (!line.empty()) return std::nullopt;
   return directive;
 }
 
 bool is_blank(const std::string& line) {
-  return line.find_first_not_of(" \t\r") == std::string::npos;
+  return line.find_first_not_of(" \t") == std::string::npos;
 }
 bool closes_box(const std::string& line) {
-  return line.starts_with(":::") && line.find_first_not_of(" :\r", 0) == std::string::npos;
+  return line.starts_with(":::") && line.find_first_not_of(" :") == std::string::npos;
+}
+bool opens_box(const std::string& line) {
+  return line.starts_with(":::") && !closes_box(line);
+}
+
+/// The end of a line "Een alinea. {#b-7f3k}": where the text stops, and what stands in the braces.
+struct Ending {
+  std::size_t text_size = 0;
+  std::string_view id = {};
+};
+
+std::optional<Ending> read_ending(std::string_view line) {
+  const auto last = line.find_last_not_of(" \t");
+  if (last == std::string_view::npos || line[last] != '}') return std::nullopt;
+  const auto open = line.rfind('{', last);
+  if (open == std::string_view::npos || line[open + 1] != '#') return std::nullopt;
+  const auto before = open == 0 ? std::string_view::npos : line.find_last_not_of(" \t", open - 1);
+  return Ending{.text_size = before == std::string_view::npos ? 0 : before + 1,
+                .id = line.substr(open + 2, last - open - 2)};
+}
+
+bool is_id(std::string_view text) {
+  constexpr std::string_view allowed =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
+  return !text.empty() && text.find_first_not_of(allowed) == std::string_view::npos;
 }
 
 /// Reads the lines of one body from top to bottom.
@@ -69,19 +126,37 @@ class Parser {
          int first_line,
          Problems& problems)
       : file_(file), first_line_(first_line), problems_(problems) {
-    static const std::regex trailing_id(R"(\s*\{#([A-Za-z0-9-]+)\}\s*$)");
     for (std::size_t at = 0; at <= body.size();) {
       const auto end = std::min(body.find('\n', at), body.size());
-      std::string line(body.substr(at, end - at));
-      std::smatch id;
-      if (std::regex_search(line, id, trailing_id)) {
-        ids_[static_cast<int>(lines_.size())] = id[1].str();
-        line = id.prefix().str();
+      auto line = body.substr(at, end - at);
+      if (const auto ending = read_ending(line)) {
+        if (is_id(ending->id)) {
+          ids_.emplace(size(), ending->id);
+        } else {
+          note(size(),
+               fmt::format("Het id \"{}\" kan niet. Gebruik alleen letters, cijfers en streepjes.",
+                           ending->id));
+        }
+        line = line.substr(0, ending->text_size);
       }
-      lines_.push_back(std::move(line));
+      lines_.emplace_back(line);
       at = end + 1;
     }
   }
+
+  Blocks parse() {
+    auto blocks = parse(0, size(), false);
+    for (const auto& [at, id] : ids_)
+      if (!claimed_.contains(at))
+        note(at,
+             fmt::format("Het id \"{}\" hoort bij geen blok. Zet het achter de laatste regel van "
+                         "een blok.",
+                         id));
+    return blocks;
+  }
+
+ private:
+  int size() const { return static_cast<int>(lines_.size()); }
 
   Blocks parse(int from, int to, bool inside_box) {
     Blocks blocks;
@@ -93,23 +168,25 @@ class Parser {
       const auto& line = lines_[static_cast<std::size_t>(at)];
       if (!line.starts_with("::")) continue;
       close_chunk(at);
-      at = add_directive(blocks, at, to, inside_box);
+      at = add_directive(blocks, at, to);
       chunk_from = at + 1;
     }
     close_chunk(to);
     return blocks;
   }
 
-  int size() const { return static_cast<int>(lines_.size()); }
-
- private:
   void note(int at, std::string message) {
     problems_.push_back({file_, first_line_ + at, std::move(message)});
   }
 
   /// Adds the box or figure on line `at`; gives its last line.
-  int add_directive(Blocks& blocks, int at, int to, bool inside_box) {
-    const auto directive = read_directive(lines_[static_cast<std::size_t>(at)]);
+  int add_directive(Blocks& blocks, int at, int to) {
+    const auto& line = lines_[static_cast<std::size_t>(at)];
+    const auto directive = read_directive(line);
+    if (closes_box(line)) {
+      note(at, "Hier wordt een kader gesloten, maar er staat er geen open. Haal de regel weg.");
+      return at;
+    }
     if (!directive) {
       note(at, "Deze regel begint met :: maar is geen kader of figuur. Zie docs/content.md.");
       return at;
@@ -118,21 +195,32 @@ class Parser {
       add_leaf(blocks, at, *directive);
       return at;
     }
+    const auto line_at = [&](int number) -> const std::string& {
+      return lines_[static_cast<std::size_t>(number)];
+    };
     int end = at + 1;
-    while (end < to && !closes_box(lines_[static_cast<std::size_t>(end)])) ++end;
-    if (end == to) {
+    while (end < to && !closes_box(line_at(end)) && !opens_box(line_at(end))) ++end;
+    const bool closed = end < to && closes_box(line_at(end));
+    if (end == to)
       note(at,
            fmt::format("Het kader \"{}\" wordt niet gesloten. Zet er een regel ::: onder.",
                        directive->name));
-      return to - 1;
-    }
-    if (inside_box) note(at, "Een kader in een kader kan niet. Sluit eerst het buitenste met :::.");
+    if (end < to && !closed)
+      note(end,
+           fmt::format("Het kader \"{}\" van regel {} is nog niet gesloten, en een kader in een "
+                       "kader kan niet. Zet er eerst een regel ::: onder.",
+                       directive->name,
+                       first_line_ + at));
     Block block{
         .kind = Block::Kind::box, .name = directive->name, .attributes = directive->attributes};
-    place(block, at, end);
+    const int last = closed ? end : end - 1;
+    place(block, at, last);
+    // At the closing colons, or behind the opening ones; ids in between are of the blocks inside.
+    claim(block, block.line);
+    if (closed) claim(block, block.last_line);
     block.children = parse(at + 1, end, true);
     blocks.push_back(std::move(block));
-    return end;
+    return last;
   }
 
   void add_leaf(Blocks& blocks, int at, const Directive& directive) {
@@ -154,22 +242,23 @@ class Parser {
       return;
     }
     place(block, at, at);
+    claim(block, block.line);
     blocks.push_back(std::move(block));
   }
 
-  /// Sets where a block stands, and the id that is written on one of its lines.
-  void place(Block& block, int from, int to) {
+  /// Sets where a block stands.
+  void place(Block& block, int from, int to) const {
     while (to > from && is_blank(lines_[static_cast<std::size_t>(to)])) --to;
     block.line = first_line_ + from;
     block.last_line = first_line_ + to;
-    if (block.kind == Block::Kind::box) {
-      // At the closing colons, or behind the opening ones; ids in between are of the blocks inside.
-      for (const int at : {from, to})
-        if (const auto id = ids_.find(at); id != ids_.end()) block.id = id->second;
-      return;
-    }
-    for (auto id = ids_.lower_bound(from); id != ids_.end() && id->first <= to; ++id)
-      block.id = id->second;
+  }
+
+  /// Gives the block the id that is written on one of its lines.
+  void claim(Block& block, int written_line) {
+    const int at = written_line - first_line_;
+    const auto id = ids_.find(at);
+    if (id == ids_.end() || !claimed_.insert(at).second) return;
+    block.id = id->second;
   }
 
   void add_chunk(Blocks& blocks, int from, int to, bool inside_box) {
@@ -178,15 +267,21 @@ class Parser {
     const auto tree = parse_tree(text);
     for (auto* node = cmark_node_first_child(tree.get()); node != nullptr;
          node = cmark_node_next(node))
-      if (auto block = read_block(node, from, inside_box)) blocks.push_back(std::move(*block));
+      if (auto block = read_block(node, from, inside_box, 0)) blocks.push_back(std::move(*block));
   }
 
-  std::optional<Block> read_block(cmark_node* node, int chunk_from, bool inside_box) {
+  std::optional<Block> read_block(cmark_node* node, int chunk_from, bool inside_box, int depth) {
     const int from = chunk_from + cmark_node_get_start_line(node) - 1;
     const int to = std::max(from, chunk_from + cmark_node_get_end_line(node) - 1);
     const int line = first_line_ + from;
+    constexpr int deepest = 6;
+    if (depth > deepest) {
+      note(from, "Hier staan te veel lijsten of citaten in elkaar. Maak het platter.");
+      return std::nullopt;
+    }
     Block block;
     place(block, from, std::min(to, size() - 1));
+    if (depth == 0) claim(block, block.last_line);
     const auto type = cmark_node_get_type(node);
     if (type == CMARK_NODE_HEADING) {
       block.kind = Block::Kind::heading;
@@ -205,12 +300,12 @@ class Parser {
            item = cmark_node_next(item)) {
         Block entry{.kind = Block::Kind::item};
         entry.line = first_line_ + chunk_from + cmark_node_get_start_line(item) - 1;
-        entry.children = read_children(item, chunk_from);
+        entry.children = read_children(item, chunk_from, depth);
         block.children.push_back(std::move(entry));
       }
     } else if (type == CMARK_NODE_BLOCK_QUOTE) {
       block.kind = Block::Kind::quote;
-      block.children = read_children(node, chunk_from);
+      block.children = read_children(node, chunk_from, depth);
     } else if (cmark_node_get_type_string(node) == std::string_view("table")) {
       block.kind = Block::Kind::table;
       read_rows(block, node);
@@ -222,14 +317,13 @@ class Parser {
     return block;
   }
 
-  Blocks read_children(cmark_node* node, int chunk_from) {
+  /// The blocks of an item or a quote. They have no ids: the whole list or quote has taken it.
+  Blocks read_children(cmark_node* node, int chunk_from, int depth) {
     Blocks children;
     for (auto* child = cmark_node_first_child(node); child != nullptr;
          child = cmark_node_next(child))
-      if (auto block = read_block(child, chunk_from, true)) {
-        block->id.clear();  // The id belongs to the whole list or quote.
+      if (auto block = read_block(child, chunk_from, true, depth + 1))
         children.push_back(std::move(*block));
-      }
     return children;
   }
 
@@ -247,6 +341,7 @@ class Parser {
   Problems& problems_;
   std::vector<std::string> lines_;
   std::map<int, std::string> ids_;  // By line, counted from 0.
+  std::set<int> claimed_;           // The lines whose id is that of a block.
 };
 
 }  // namespace
@@ -255,8 +350,7 @@ Blocks parse_markdown(std::string_view body,
                       const std::filesystem::path& file,
                       int first_line,
                       Problems& problems) {
-  Parser parser(body, file, first_line, problems);
-  return parser.parse(0, parser.size(), false);
+  return Parser(body, file, first_line, problems).parse();
 }
 
 Inlines parse_inlines(std::string_view line,

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <regex>
+#include <charconv>
 
 #include "ground/base/files.hpp"
 #include "ground/text/dutch.hpp"
@@ -85,12 +85,58 @@ Head read_head(TomlFields& fields, Kind kind) {
   return head;
 }
 
+/// A text as Windows writes it is the same text: without a byte order mark, with plain line ends.
+std::string with_plain_lines(std::string text) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  if (text.starts_with(mark)) text.erase(0, mark.size());
+  std::string plain;
+  plain.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at)
+    if (text[at] != '\r' || at + 1 == text.size() || text[at + 1] != '\n') plain += text[at];
+  return plain;
+}
+
+/// The text of a file, where it is one. Nothing where it is not, and a problem.
+std::optional<std::string> read_text(const std::filesystem::path& file, Problems& problems) {
+  constexpr std::uintmax_t largest = 1024 * 1024;
+  std::error_code error;
+  if (std::filesystem::file_size(file, error) > largest && !error) {
+    problems.push_back({file, 1, "Dit bestand is groter dan 1 MB. Knip het in stukken."});
+    return std::nullopt;
+  }
+  const auto bytes = read_file(file);
+  if (!bytes) {
+    problems.push_back({file, 1, bytes.error().message});
+    return std::nullopt;
+  }
+  if (!text::is_utf8(*bytes)) {
+    problems.push_back({file, 1, "Dit bestand is geen UTF-8. Bewaar het opnieuw als UTF-8."});
+    return std::nullopt;
+  }
+  auto text = with_plain_lines(*bytes);
+  const auto hidden = std::find_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
+  });
+  if (hidden != text.end()) {
+    const auto line = 1 + std::count(text.begin(), hidden, '\n');
+    problems.push_back({file,
+                        static_cast<int>(line),
+                        "Op deze regel staat een teken dat je niet ziet. Typ de regel opnieuw."});
+    return std::nullopt;
+  }
+  return text;
+}
+
 /// "06-signaleren" as 6 and "signaleren"; without a number 0.
 std::pair<int, std::string> read_name(const std::string& stem) {
-  static const std::regex numbered("([0-9]{1,3})-(.+)");
-  std::smatch found;
-  if (!std::regex_match(stem, found, numbered)) return {0, stem};
-  return {std::stoi(found[1].str()), found[2].str()};
+  const auto hyphen = stem.find('-');
+  int number = 0;
+  const auto* end = stem.data() + std::min(hyphen, stem.size());
+  const auto read = std::from_chars(stem.data(), end, number);
+  const bool numbered = hyphen != std::string::npos && hyphen > 0 && hyphen <= 3 &&
+                        hyphen + 1 < stem.size() && read.ptr == end && stem[0] != '-';
+  if (!numbered) return {0, stem};
+  return {number, stem.substr(hyphen + 1)};
 }
 
 std::string path_of(Kind kind, const std::string& name) {
@@ -119,8 +165,10 @@ std::optional<Parts> cut(const std::string& text,
                          const std::filesystem::path& file,
                          Problems& problems) {
   constexpr std::string_view fence = "+++\n";
-  const auto end =
-      text.starts_with(fence) ? text.find("\n+++\n", fence.size() - 1) : std::string::npos;
+  auto end = text.starts_with(fence) ? text.find("\n+++\n", fence.size() - 1) : std::string::npos;
+  // The body may be empty, and the last line need not end.
+  if (end == std::string::npos && text.starts_with(fence) && text.ends_with("\n+++"))
+    end = text.size() - 4;
   if (end == std::string::npos) {
     problems.push_back({file,
                         1,
@@ -129,7 +177,7 @@ std::optional<Parts> cut(const std::string& text,
     return std::nullopt;
   }
   Parts parts{.head = text.substr(fence.size(), end + 1 - fence.size()),
-              .body = text.substr(end + 5)};
+              .body = text.substr(std::min(end + 5, text.size()))};
   parts.body_line = 3 + static_cast<int>(std::count(parts.head.begin(), parts.head.end(), '\n'));
   return parts;
 }
@@ -162,15 +210,22 @@ void Reader::read_folder(const std::filesystem::path& folder, Kind kind) {
 
 void Reader::read_chapters() {
   for (const auto& folder : entries_of(folder_ / "kompas")) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(folder, error)) {
+      problems_.push_back(
+          {folder, 1, "In deze map horen alleen mappen, een per hoofdstuk. Haal dit weg."});
+      continue;
+    }
     const auto [order, name] = read_name(folder.filename().string());
     const auto chapter_path = "/kompas/" + name;
     for (const auto& file : entries_of(folder)) {
       const auto stem = file.stem().string();
+      const bool is_text = file.extension() == ".md";
       const bool is_page = std::find(parts.begin(), parts.end(), stem) != parts.end();
-      if (stem == "hoofdstuk") {
+      if (stem == "hoofdstuk" && is_text) {
         read_document(file,
                       {.kind = Kind::chapter, .order = order, .name = name, .path = chapter_path});
-      } else if (is_page && file.extension() == ".md") {
+      } else if (is_page && is_text) {
         read_document(file,
                       {.kind = Kind::chapter_page,
                        .order = order,
@@ -185,15 +240,8 @@ void Reader::read_chapters() {
 }
 
 void Reader::read_document(const std::filesystem::path& file, Document document) {
-  const auto text = read_file(file);
-  if (!text) {
-    problems_.push_back({file, 1, text.error().message});
-    return;
-  }
-  if (!text::is_utf8(*text)) {
-    problems_.push_back({file, 1, "Dit bestand is geen UTF-8. Bewaar het opnieuw als UTF-8."});
-    return;
-  }
+  const auto text = read_text(file, problems_);
+  if (!text) return;
   if (document.name != text::slug(document.name))
     problems_.push_back({file,
                          1,

@@ -61,6 +61,21 @@ bool is_numeric(const Inlines& cell) {
   return !words.empty() && words.find_first_not_of("0123456789.,%- ") == std::string::npos;
 }
 
+/// A telephone number that is not cut off at the end of a line.
+std::string unbroken(std::string_view number) {
+  std::string text;
+  for (const char c : number) {
+    if (c == '-') {
+      text += "\u2011";
+    } else if (c == ' ') {
+      text += "\u00a0";
+    } else {
+      text += c;
+    }
+  }
+  return text;
+}
+
 Html source_words(const Source& source) {
   auto words = markup<"{}">(source.title);
   if (!source.publisher.empty()) words += markup<", {}">(source.publisher);
@@ -123,7 +138,7 @@ Html Renderer::item(const Block& item) {
 
 Html Renderer::demoted(const Blocks& blocks_in, std::string_view prefix) {
   lower_by_ = 1;
-  id_prefix_ = std::string(prefix) + "-";
+  if (!prefix.empty()) id_prefix_ = std::string(prefix) + "-";
   auto all = blocks(blocks_in);
   lower_by_ = 0;
   id_prefix_.clear();
@@ -137,8 +152,9 @@ Html Renderer::id_of(const Block& block) const {
 Html Renderer::heading(const Block& block) {
   const int level = block.level + lower_by_;
   const auto id = id_prefix_ + block.id;
-  const auto link = markup<R"(<a class="heading__link" href="#{}" aria-label="Link naar: {}">#</a>)">(
-      id, plain_text(block.inlines));
+  const auto link =
+      markup<R"(<a class="heading__link" href="#{}" aria-label="Link naar: {}">#</a>)">(
+          id, plain_text(block.inlines));
   return markup<"<h{} id=\"{}\" class=\"heading\">{}{}</h{}>\n">(
       level, id, inlines(block.inlines), link, level);
 }
@@ -174,11 +190,12 @@ Html Renderer::table(const Block& block) {
   };
   Html body;
   for (std::size_t at = 1; at < block.rows.size(); ++at) body += row(block.rows[at], false);
-  // A region that scrolls sideways on a phone must be reachable and named for the keyboard.
+  // A region that scrolls sideways on a phone must be reachable and named for the keyboard, and
+  // no two regions of a page may have one name.
   return markup<
-      "<div class=\"scroll\"{} tabindex=\"0\" role=\"region\" aria-label=\"Tabel: {}\"><table "
-      "class=\"table\"><thead>{}</thead>\n<tbody>{}</tbody></table></div>\n">(
-      id_of(block), plain_text(block.rows[0][0]), row(block.rows[0], true), body);
+      "<section class=\"scroll\"{} tabindex=\"0\" aria-label=\"Tabel {}: {}\"><table "
+      "class=\"table\"><thead>{}</thead>\n<tbody>{}</tbody></table></section>\n">(
+      id_of(block), ++tables_, plain_text(block.rows[0][0]), row(block.rows[0], true), body);
 }
 
 Html Renderer::figure(const Block& block) {
@@ -281,7 +298,7 @@ Html contact_list(const std::vector<Contact>& contacts, Date today) {
     return markup<"<div><dt>{}</dt><dd><a href=\"{}\">{}</a><p>{}{}</p>{}</dd></div>\n">(
         contact.name,
         Url{"tel:" + digits},
-        contact.number,
+        unbroken(contact.number),
         contact.purpose,
         contact.hours.empty() ? "" : " " + contact.hours,
         when(

@@ -20,8 +20,9 @@ class Renderer {
   /// Headings with their own link, paragraphs, lists, tables, boxes, figures.
   html::Html blocks(const Blocks& blocks);
   html::Html block(const Block& block);
-  /// Blocks as a part of a longer page: headings one level lower, ids with `prefix` in front.
-  html::Html demoted(const Blocks& blocks, std::string_view prefix);
+  /// Blocks as a part of a longer page: headings one level lower, and ids with `prefix-` in front
+  /// where pages that each have their own ids come together.
+  html::Html demoted(const Blocks& blocks, std::string_view prefix = {});
   html::Html inlines(const Inlines& inlines);
 
   /// "Bronnen": the sources cited so far, numbered. Empty where nothing was cited.
@@ -39,8 +40,9 @@ class Renderer {
 
   const Library& library_;
   Date today_;
-  int lower_by_ = 0;       ///< Levels that headings stand lower than in the file.
-  std::string id_prefix_;  ///< In front of every id of a block.
+  int tables_ = 0;                  ///< Drawn so far.
+  int lower_by_ = 0;                ///< Levels that headings stand lower than in the file.
+  std::string id_prefix_;           ///< In front of every id of a block.
   std::vector<std::string> cited_;  ///< Ids of sources, in the order of their numbers.
   std::vector<std::string> terms_;  ///< Slugs that this page has already explained.
 };

@@ -8,8 +8,9 @@
 
 namespace zicht::content {
 
-/// Writes ids behind the blocks of the library's files that have none; gives how many. A file is
-/// replaced as a whole or not at all. Fails with `unavailable` where a file cannot be written.
+/// Writes ids behind the blocks of the library's files that have none; gives how many. Every other
+/// byte stays as it is. A file is replaced as a whole or not at all. Fails with `unavailable` where
+/// a file cannot be written. Read the library again afterwards.
 Result<int> write_ids(const Library& library);
 
 }  // namespace zicht::content

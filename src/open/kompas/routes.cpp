@@ -10,9 +10,8 @@ void add_routes(http::Router& router,
                 const Clock& clock) {
   const auto desk = [&] { return Desk{layout, library, clock.today()}; };
   const auto leaf = [&library, desk](const std::string& path) -> Result<http::Response> {
+    if (library.gone(path)) return http::gone();
     const auto here = desk();
-    TRY(library.find(path,
-                     here.today));  // Knows a page that was withdrawn from one that never was.
     const Book book(library, here.today);
     const auto found = TRY(book.find(path));
     return http::page(leaf_page(here, book, found));
@@ -28,9 +27,10 @@ void add_routes(http::Router& router,
                     [leaf](const auto& request) { return leaf(request.path); });
   router.get_public("/kompas/{chapter}/afdrukken",
                     [&library, desk](const auto& request) -> Result<http::Response> {
+                      const auto path = "/kompas/" + std::string(request.capture("chapter"));
+                      if (library.gone(path)) return http::gone();
                       const auto here = desk();
-                      const auto* chapter = TRY(library.find(
-                          "/kompas/" + std::string(request.capture("chapter")), here.today));
+                      const auto* chapter = TRY(library.find(path, here.today));
                       return http::page(print_page(here, Book(library, here.today), *chapter));
                     });
 
@@ -39,6 +39,7 @@ void add_routes(http::Router& router,
   });
   router.get_public("/kaarten/{card}",
                     [&library, desk](const auto& request) -> Result<http::Response> {
+                      if (library.gone(request.path)) return http::gone();
                       const auto here = desk();
                       const auto* card = TRY(library.find(request.path, here.today));
                       return http::page(card_page(here, *card));

@@ -17,10 +17,17 @@ struct Crowd {
   int low = 4000;        ///< ... which may be this low
   int high = 7000;       ///< ... or this high.
 
-  int circles(int people) const { return people / people_a_circle; }
+  /// Whole circles for a number of people, to the nearest.
+  int circles(int people) const { return (people + people_a_circle / 2) / people_a_circle; }
 };
 
-/// One circle of the drawing, in its coordinates (440 wide, 440 high).
+/// A place in the drawing, in its own coordinates: 440 wide, 450 high.
+struct Point {
+  double x = 0;
+  double y = 0;
+};
+
+/// One circle where it stands at first.
 struct Circle {
   enum class Kind {
     seen,       ///< Counted: filled.
@@ -28,13 +35,17 @@ struct Circle {
     possible    ///< Above the estimate, within its interval: a fainter ring.
   };
   Kind kind = Kind::seen;
-  double x = 0;
-  double y = 0;
+  Point at = {};
 };
+
+inline constexpr double circle_radius = 9;
 
 /// The circles from the bottom up, ten to a row, each a little off its place. The same every time.
 /// The seen ones are spread among those that are there at the least.
 std::vector<Circle> circles(const Crowd& crowd);
+
+/// The height of the line above so many people.
+double height_of(const Crowd& crowd, int people);
 
 /// The drawing in its four states. Without script it shows the second: all circles, and how
 /// uncertain their number is. The island sets data-step, and web/css/longread.css does the rest.

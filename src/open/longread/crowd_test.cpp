@@ -40,15 +40,15 @@ TEST_CASE("who was seen is among those who are there by the lowest estimate") {
 TEST_CASE("the drawing looks scattered and is the same every time") {
   CHECK(drawing(Crowd{}).str() == drawing(Crowd{}).str());
   const auto all = circles(Crowd{});
-  CHECK(all[0].y != all[1].y);
+  CHECK(all[0].at.y != all[1].at.y);
 }
 
 TEST_CASE("circles do not lie over each other, nor outside the drawing") {
   const auto all = circles(Crowd{});
   for (const auto& one : all) {
-    CHECK((one.x >= 9 && one.x <= 431 && one.y >= 9 && one.y <= 441));
+    CHECK((one.at.x >= 9 && one.at.x <= 431 && one.at.y >= 9 && one.at.y <= 441));
     for (const auto& other : all)
-      if (&one != &other) CHECK(std::hypot(one.x - other.x, one.y - other.y) > 18);
+      if (&one != &other) CHECK(std::hypot(one.at.x - other.at.x, one.at.y - other.at.y) > 18);
   }
 }
 

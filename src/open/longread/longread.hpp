@@ -9,8 +9,8 @@
 
 namespace zicht::longread {
 
-/// The story at "/", as text alone at "/?weergave=tekst", and for paper at "/?weergave=print". The
-/// arguments outlive the router. The address has a query, so it is a get() and not a get_public().
+/// The story at "/", as text alone at "/tekst", and for paper at "/afdrukken". The arguments
+/// outlive the router.
 void add_routes(http::Router& router,
                 const html::Layout& layout,
                 const content::Library& library,

@@ -6,7 +6,19 @@ namespace zicht::longread {
 
 using html::Html;
 using html::markup;
-using html::when;
+
+namespace {
+
+Html legend(const Crowd& crowd) {
+  return markup<R"(<figcaption class="legend">
+<span><svg class="dot dot--seen" viewBox="0 0 10 10" aria-hidden="true" focusable="false">)"
+                R"(<circle cx="5" cy="5" r="5"/></svg>gemeld</span>
+<span><svg class="dot dot--ring" viewBox="0 0 10 10" aria-hidden="true" focusable="false">)"
+                R"(<circle cx="5" cy="5" r="4"/></svg>geschat, niet gemeld</span>
+<span>Elke cirkel is {} mensen per jaar.</span></figcaption>)">(crowd.people_a_circle);
+}
+
+}  // namespace
 
 Html numbers(const Stage& stage, const Spot& spot) {
   Html before;
@@ -14,22 +26,20 @@ Html numbers(const Stage& stage, const Spot& spot) {
   int number = 0;
   for (const auto& part : parts(spot.scene.blocks)) {
     if (part.heading == nullptr) {
-      before += stage.renderer.demoted(part.blocks, spot.scene.name);
+      before += stage.renderer.demoted(part.blocks);
       continue;
     }
     ++number;
     steps += markup<R"(<div class="scene__step" data-step="{}"><div class="scene__words">
 {}{}</div></div>
-)">(number,
-        stage.renderer.demoted({*part.heading}, spot.scene.name),
-        stage.renderer.demoted(part.blocks, spot.scene.name));
+)">(number, stage.renderer.demoted({*part.heading}), stage.renderer.demoted(part.blocks));
   }
   const Crowd crowd;
   return section(spot,
                  "numbers",
                  markup<R"(<div class="wrap numbers__head">{}{}</div>
 <scroll-scene class="scene"><div class="wrap scene__inner">
-<figure class="scene__figure">{}<figcaption class="legend"><span><svg class="dot dot--seen" viewBox="0 0 10 10" aria-hidden="true" focusable="false"><circle cx="5" cy="5" r="5"/></svg>gemeld</span> <span><svg class="dot dot--ring" viewBox="0 0 10 10" aria-hidden="true" focusable="false"><circle cx="5" cy="5" r="4"/></svg>geschat, niet gemeld</span> <span>Elke cirkel is {} mensen per jaar.</span></figcaption></figure>
+<figure class="scene__figure">{}{}</figure>
 <div class="scene__steps">
 {}</div>
 </div></scroll-scene>
@@ -39,7 +49,7 @@ Html numbers(const Stage& stage, const Spot& spot) {
 )">(heading(spot.scene),
                  before,
                  drawing(crowd),
-                 crowd.people_a_circle,
+                 legend(crowd),
                  steps,
                  table(crowd),
                  next_link(stage, spot)));

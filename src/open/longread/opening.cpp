@@ -39,7 +39,7 @@ Html contents(const Stage& stage) {
   return markup<R"(<nav class="contents dark" aria-label="Inhoud van dit verhaal"><div class="wrap">
 <details><summary>Inhoud, {}</summary><ol class="contents__list">
 {}</ol></details>
-<p class="contents__ways"><a href="/?weergave=tekst">{}Alleen tekst</a> <a href="/?weergave=print">{}Om te printen</a></p>
+<p class="contents__ways"><a href="/tekst">{}Alleen tekst</a> <a href="/afdrukken">{}Om te printen</a></p>
 </div></nav>
 )">(reading_time(whole),
     items,
@@ -51,22 +51,24 @@ Html contents(const Stage& stage) {
 
 Html opening(const Stage& stage, const Spot& spot) {
   // The words are a picture: who listens hears the title and not five times the same word.
+  const auto unseen = markup<"<span>Onzichtbaar</span>">();
   const auto begin = spot.next == nullptr
                          ? Html{}
                          : markup<R"(<a class="opening__begin" href="{}">Begin te lezen</a>
 )">(html::Url{"#" + spot.next->name});
   return markup<R"(<section class="opening dark" id="{}" aria-labelledby="{}-titel">
 {}<div class="wrap opening__inner">
-<div class="opening__words" aria-hidden="true"><span>Onzichtbaar</span><span>Onzichtbaar</span><span>Onzichtbaar</span><span>Onzichtbaar</span><span>On<b>zicht</b>baar</span></div>
+<div class="opening__words" aria-hidden="true">{}<span>On<b>zicht</b>baar</span></div>
 <div class="opening__text"><h1 id="{}-titel">{}</h1>
 {}{}</div>
 </div></section>
 {})">(spot.scene.name,
       spot.scene.name,
       light(),
+      unseen + unseen + unseen + unseen,
       spot.scene.name,
       spot.scene.head.title,
-      stage.renderer.demoted(spot.scene.blocks, spot.scene.name),
+      stage.renderer.demoted(spot.scene.blocks),
       begin,
       contents(stage));
 }
@@ -74,13 +76,13 @@ Html opening(const Stage& stage, const Spot& spot) {
 Html glances(const Stage& stage, const Spot& spot) {
   const auto draw = [&](const content::Block& block) {
     if (block.kind != content::Block::Kind::box || block.name != "blik")
-      return stage.renderer.demoted({block}, spot.scene.name);
+      return stage.renderer.demoted({block});
     const auto seen = block.attributes.find("zie");
     return markup<
         R"(<details class="glance"><summary><span class="glance__see">{}</span> <span class="glance__again">Kijk nog eens</span></summary>
 <div class="glance__text">{}</div></details>
 )">(seen == block.attributes.end() ? Html{} : first_look(seen->second),
-        stage.renderer.demoted(block.children, spot.scene.name));
+        stage.renderer.demoted(block.children));
   };
   return section(spot, "glances", markup<R"(<div class="wrap">{}{}{}</div>
 )">(heading(spot.scene), each(spot.scene.blocks, draw), next_link(stage, spot)));

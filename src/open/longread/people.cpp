@@ -19,7 +19,10 @@ Html form_dot(std::string_view form) {
 
 Html card(const content::Document& scene) {
   return markup<
-      R"(<li class="story-card"><a class="story-card__link" href="{}">{}<strong class="story-card__name">{}</strong><span class="story-card__form">{}{}</span><span class="story-card__title">{}, {}</span></a></li>
+      R"(<li class="story-card"><a class="story-card__link" href="{}">{}
+<strong class="story-card__name">{}</strong>
+<span class="story-card__form">{}{}</span>
+<span class="story-card__title">{}, {}</span></a></li>
 )">(Url{"#" + scene.name},
     html::crack(0.05),
     scene.head.person,
@@ -38,7 +41,7 @@ Html signpost(const Stage& stage, const Spot& spot) {
   const auto text = markup<R"(<div class="wrap passage__inner">
 {}<div class="reading">
 {}</div></div>
-)">(heading(spot.scene), stage.renderer.demoted(spot.scene.blocks, spot.scene.name));
+)">(heading(spot.scene), stage.renderer.demoted(spot.scene.blocks));
   return section(
       spot, "passage signpost", text + markup<R"(<div class="wrap"><ul class="story-cards">
 {}</ul></div>
@@ -59,7 +62,7 @@ Html story(const Stage& stage, const Spot& spot) {
     form_name(head.form),
     heading(spot.scene),
     warning(spot),
-    stage.renderer.demoted(spot.scene.blocks, spot.scene.name),
+    stage.renderer.demoted(spot.scene.blocks),
     next_link(stage, spot));
   return section(spot, "story", inside);
 }
@@ -78,7 +81,7 @@ Html professional(const Stage& stage, const Spot& spot) {
     head.person,
     head.role,
     heading(spot.scene),
-    stage.renderer.demoted(spot.scene.blocks, spot.scene.name),
+    stage.renderer.demoted(spot.scene.blocks),
     next_link(stage, spot));
 }
 

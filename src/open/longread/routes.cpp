@@ -7,12 +7,15 @@ void add_routes(http::Router& router,
                 const html::Layout& layout,
                 const content::Library& library,
                 const Clock& clock) {
-  router.get("/", [&](const http::Request& request) -> Result<http::Response> {
-    const Desk desk{layout, library, clock.today()};
-    const auto view = request.query.text("weergave");
-    if (view == "tekst") return http::page(text_page(desk, Reader::screen));
-    if (view == "print") return http::page(text_page(desk, Reader::paper));
-    return http::page(story_page(desk));
+  const auto desk = [&layout, &library, &clock] { return Desk{layout, library, clock.today()}; };
+  router.get_public("/", [desk](const auto&) -> Result<http::Response> {
+    return http::page(story_page(desk()));
+  });
+  router.get_public("/tekst", [desk](const auto&) -> Result<http::Response> {
+    return http::page(text_page(desk(), Reader::screen));
+  });
+  router.get_public("/afdrukken", [desk](const auto&) -> Result<http::Response> {
+    return http::page(text_page(desk(), Reader::paper));
   });
 }
 

@@ -28,14 +28,14 @@ Html blocks(const Stage& stage, const Spot& spot) {
   Html all;
   for (const auto& block : spot.scene.blocks) {
     if (block.kind != content::Block::Kind::box || block.name != "blik") {
-      all += stage.renderer.demoted({block}, spot.scene.name);
+      all += stage.renderer.demoted({block});
       continue;
     }
     const auto seen = block.attributes.find("zie");
     if (seen != block.attributes.end())
       all += markup<R"(<p><strong>{}</strong></p>
 )">(first_look(seen->second));
-    all += stage.renderer.demoted(block.children, spot.scene.name);
+    all += stage.renderer.demoted(block.children);
   }
   return all;
 }
@@ -69,9 +69,7 @@ std::string text_page(const Desk& desk, Reader reader) {
     if (spot.scene.head.sort == "opening") {
       head = markup<R"(<h1>{}</h1>
 <p class="lead">{}</p>
-{})">(spot.scene.head.title,
-          spot.scene.head.summary,
-          renderer.demoted(spot.scene.blocks, spot.scene.name));
+{})">(spot.scene.head.title, spot.scene.head.summary, renderer.demoted(spot.scene.blocks));
     } else {
       text += scene_text(stage, spot);
     }

@@ -172,7 +172,8 @@ std::string figure_page(const Supplies& supplies,
                         const Published& published,
                         const html::Figure& shown) {
   Html main = markup<
-      "<div class=\"wrap monitor monitor--single\">\n{}<div class=\"monitor__method\">\n"
+      "<div class=\"wrap monitor monitor--single\">\n<div class=\"monitor__cell\">\n{}</div>\n"
+      "<div class=\"monitor__method\">\n"
       "<section aria-labelledby=\"publicatie\"><h2 id=\"publicatie\">Publicatie {}</h2>\n"
       "<p>Van {}. Wat gepubliceerd is, verandert niet meer. Een fout herstellen we in een volgende "
       "publicatie.</p>\n</section>\n"

@@ -6,7 +6,7 @@
 namespace zicht::wayfinding {
 
 std::vector<std::string> public_paths(const content::Library& library, Date today) {
-  std::vector<std::string> paths{"/", "/kompas", "/kaarten", "/begrippen", "/monitor"};
+  std::vector<std::string> paths{"/", "/tekst", "/kompas", "/kaarten", "/begrippen", "/monitor"};
   for (const auto kind : {content::Kind::chapter,
                           content::Kind::chapter_page,
                           content::Kind::card,

@@ -1,0 +1,67 @@
+// Texts of editors: whatever they write is read or refused, on lines that exist, and what is drawn
+// has no markup of their own.
+#include <algorithm>
+#include <string>
+
+#include "fuzz.hpp"
+#include "open/content/markdown.hpp"
+#include "open/content/reader.hpp"
+#include "open/content/render.hpp"
+#include "open/content/toml_fields.hpp"
+
+using namespace zicht;
+using fuzz::must;
+
+namespace {
+
+void check_lines(const content::Blocks& blocks, int last) {
+  for (const auto& block : blocks) {
+    must(block.line >= 1 && block.line <= last, "a block starts on a line of the file");
+    must(block.kind == content::Block::Kind::item ||
+             (block.last_line >= block.line && block.last_line <= last),
+         "a block ends on a line of the file");
+    check_lines(block.children, last);
+  }
+}
+
+/// Every tag that the renderer writes starts with one of these; an editor's own would not.
+bool is_ours(std::string_view tag) {
+  for (const auto* name : {"p",      "ul",    "ol",    "li",    "h1", "h2",  "h3",     "h4",  "h5",
+                           "h6",     "table", "thead", "tbody", "tr", "th",  "td",     "div", "dl",
+                           "strong", "em",    "code",  "br",    "a",  "sup", "section"}) {
+    auto rest = tag.substr(tag.starts_with('/') ? 1 : 0);
+    if (!rest.starts_with(name)) continue;
+    rest.remove_prefix(std::string_view(name).size());
+    if (rest.starts_with(' ') || rest.starts_with('>')) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string text(fuzz::text_of(data, size));
+  // A lone \r is a line end to cmark and is refused by the reader.
+  if (text.find_first_of(std::string_view("\r\0", 2)) != std::string::npos) return 0;
+  const int last = 1 + static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+  content::Problems problems;
+  const auto blocks = content::parse_markdown(text, "x.md", 1, problems);
+  check_lines(blocks, last);
+  for (const auto& problem : problems)
+    must(problem.line >= 1 && problem.line <= last, "a problem is on a line of the file");
+  content::plain_text(blocks);
+
+  const content::Library library;
+  content::Renderer renderer(library, Date{});
+  const auto page = renderer.blocks(blocks).str();
+  for (auto at = page.find('<'); at != std::string::npos; at = page.find('<', at + 1))
+    must(is_ours(std::string_view(page).substr(at + 1)), "only our own tags are drawn");
+  must(page.find("href=\"javascript") == std::string::npos, "no link runs script");
+
+  problems.clear();
+  if (const auto parts = content::cut(text, "x.md", problems))
+    content::parse_toml(parts->head, "x.md", 2, problems);
+  for (const auto& problem : problems)
+    must(problem.line >= 1 && problem.line <= last + 1, "a problem in the head is in the file");
+  return 0;
+}
