@@ -1,10 +1,13 @@
 // zicht serve: the site.
 #include <fmt/format.h>
+#include <malloc.h>
 #include <signal.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <future>
 #include <memory>
 #include <thread>
 
@@ -56,7 +59,25 @@ http::Settings server_settings(const Config& config, Place place) {
           .behind_tls = config.behind_tls || config.public_url.starts_with("https://")};
 }
 
+Result<search::Index> open_index(const std::filesystem::path& folder,
+                                 const content::Library& library,
+                                 Date today) {
+  const auto entries = wayfinding::entries(library, today);
+  return search::Index::open(folder,
+                             {.fingerprint = wayfinding::fingerprint(entries),
+                              .entries = entries,
+                              .synonyms = library.synonyms()});
+}
+
+/// glibc gives every thread its own arena, and each keeps what was freed in it. Two arenas are as
+/// quick for what this program does, and keep its memory small and flat.
+void keep_memory_small() {
+  constexpr int arenas = 2;
+  mallopt(M_ARENA_MAX, arenas);
+}
+
 Result<> serve(Config config) {
+  keep_memory_small();
   TRY(check(config));
   TRY(find_folders(config));
   auto place = TRY(parse_listen(config.listen));
@@ -74,11 +95,16 @@ Result<> serve(Config config) {
                         .figures = content.library.figures(),
                         .program_version = version()}));
 
-  const auto entries = wayfinding::entries(content.library, clock.today());
-  const auto index = TRY(search::Index::open(config.data / "zoeken",
-                                             {.fingerprint = wayfinding::fingerprint(entries),
-                                              .entries = entries,
-                                              .synonyms = content.library.synonyms()}));
+  const auto signals = block_signals();
+  // Building the index takes longer than all the rest, so nobody but the first search waits for it.
+  const auto index = std::async(std::launch::async, [&] {
+                       return open_index(config.data / "zoeken", content.library, clock.today());
+                     }).share();
+  const wayfinding::Index when_ready = [&index]() -> Result<const search::Index*> {
+    const auto& opened = index.get();
+    if (!opened) return tl::make_unexpected(opened.error());
+    return &*opened;
+  };
 
   const html::Layout layout(frame(config, content.library, clock.today()), std::move(assets));
   const wayfinding::Installation installation{
@@ -88,13 +114,12 @@ Result<> serve(Config config) {
              {layout,
               content.library,
               content.municipalities,
-              index,
+              when_ready,
               database,
               shelf,
               installation,
               clock});
 
-  const auto signals = block_signals();
   auto server = TRY(http::Server::open(
       server_settings(config, std::move(place)), router, [&](int status, const Error& error) {
         return wayfinding::fault_page(layout, status, error);
@@ -104,6 +129,10 @@ Result<> serve(Config config) {
   server.prepare_pages(wayfinding::public_paths(content.library, clock.today()));
   spdlog::info("zicht {} luistert op poort {}", version(), server.port());
 
+  if (!index.get()) {
+    server.stop();
+    return tl::make_unexpected(index.get().error());
+  }
   int signal = 0;
   sigwait(&signals, &signal);
   spdlog::info("zicht stopt; wat loopt, wordt afgemaakt");

@@ -8,7 +8,6 @@
 #include "ground/html/layout.hpp"
 #include "ground/http/router.hpp"
 #include "ground/http/server.hpp"
-#include "ground/search/search.hpp"
 #include "ground/store/store.hpp"
 #include "open/content/library.hpp"
 #include "open/municipalities/municipalities.hpp"
@@ -22,7 +21,7 @@ struct Site {
   const html::Layout& layout;
   const content::Library& library;
   const municipalities::Register& municipalities;
-  const search::Index& index;
+  const wayfinding::Index& index;
   store::Database& database;
   release::Shelf& shelf;
   const wayfinding::Installation& installation;

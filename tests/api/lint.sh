@@ -4,7 +4,8 @@
 #   lint.sh                        the document as it lies in the source
 #   lint.sh FILE                   another one
 #   lint.sh https://HOST:PORT      the one that a running server gives, and what only a server can
-#                                  show: the version, the rights of other sites, the headers
+#                                  show: the version, the rights of other sites, the headers. The
+#                                  server must know its public https address and whom to ask
 #
 # Wants `npm ci` first. Exit code 1 on a warning or an error.
 set -euo pipefail
@@ -43,7 +44,7 @@ for path in /v1/openapi.json /v1/cijfers /v1/gemeenten /v1/gemeenten/GM0000 '/v1
   has content-security-policy ".*frame-ancestors 'none'" "$path"
   [[ $place != https://* ]] || has strict-transport-security max-age "$path"
   if grep -qE '^http/[0-9.]+ [45]' "$work/headers"; then
-    has content-type application/problem+json "$path"
+    has content-type 'application/problem\+json' "$path"
   fi
 done
 lint "$work/openapi.json" || failed=1

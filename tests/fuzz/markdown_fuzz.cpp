@@ -26,9 +26,10 @@ void check_lines(const content::Blocks& blocks, int last) {
 
 /// Every tag that the renderer writes starts with one of these; an editor's own would not.
 bool is_ours(std::string_view tag) {
-  for (const auto* name : {"p",      "ul",    "ol",    "li",    "h1", "h2",  "h3",     "h4",  "h5",
-                           "h6",     "table", "thead", "tbody", "tr", "th",  "td",     "div", "dl",
-                           "strong", "em",    "code",  "br",    "a",  "sup", "section"}) {
+  for (const auto* name :
+       {"p",      "ul",    "ol",    "li",    "h1", "h2",  "h3",      "h4",         "h5",
+        "h6",     "table", "thead", "tbody", "tr", "th",  "td",      "div",        "dl",
+        "strong", "em",    "code",  "br",    "a",  "sup", "section", "blockquote", "footer"}) {
     auto rest = tag.substr(tag.starts_with('/') ? 1 : 0);
     if (!rest.starts_with(name)) continue;
     rest.remove_prefix(std::string_view(name).size());

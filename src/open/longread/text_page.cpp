@@ -89,10 +89,10 @@ std::string text_page(const Desk& desk, Reader reader) {
 
   return desk.layout.draw({.title = paper ? "Het verhaal, om te printen" : "Het verhaal als tekst",
                            .description = scenes.empty() ? "" : scenes.front()->head.summary,
-                           .path = "/",
+                           .path = paper ? "/afdrukken" : "/tekst",
                            .stylesheet = "css/reading.css",
                            .metadata = {{"zicht:fictie", "bevat fictieve verhalen"}},
-                           .indexed = false,
+                           .indexed = !paper,
                            .framed = !paper,
                            .main = std::move(main)});
 }

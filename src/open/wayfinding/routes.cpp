@@ -25,18 +25,20 @@ http::Response text_file(std::string body, std::string type) {
 void add_routes(http::Router& router,
                 const html::Layout& layout,
                 const content::Library& library,
-                const search::Index& index,
+                const Index& index,
                 const Installation& installation,
                 const Clock& clock) {
   router.get("/zoeken", [&](const http::Request& request) -> Result<http::Response> {
+    const auto* ready = TRY(index());
     const auto query = request.query.text("q");
     const int page = page_number(request.query.text("pagina"));
     const auto offset = static_cast<std::size_t>((page - 1) * hits_per_page);
-    const auto found = TRY(index.find(query, offset, hits_per_page));
+    const auto found = TRY(ready->find(query, offset, hits_per_page));
     return http::private_page(search_page(layout, query, found, page));
   });
   router.get("/zoeken/suggesties", [&](const http::Request& request) -> Result<http::Response> {
-    return http::json(suggestions_json(index.suggest(request.query.text("q"), most_suggestions)));
+    const auto* ready = TRY(index());
+    return http::json(suggestions_json(ready->suggest(request.query.text("q"), most_suggestions)));
   });
 
   for (const auto& document : library.documents()) {

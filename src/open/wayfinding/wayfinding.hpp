@@ -1,6 +1,7 @@
 // What helps a visitor find the way: search, plain pages, the page for a fault, the map for robots.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,12 +20,15 @@ struct Installation {
   std::string contact = {};  ///< mailto: or https:, for security.txt and problems; may be empty.
 };
 
+/// Gives the index; may wait until it has been built. Called for every search, from many threads.
+using Index = std::function<Result<const search::Index*>()>;
+
 /// /zoeken, the plain pages of content/paginas, /sitemap.xml, /robots.txt and
 /// /.well-known/security.txt. The arguments outlive the router.
 void add_routes(http::Router& router,
                 const html::Layout& layout,
                 const content::Library& library,
-                const search::Index& index,
+                const Index& index,
                 const Installation& installation,
                 const Clock& clock);
 
