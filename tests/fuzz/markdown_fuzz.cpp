@@ -38,6 +38,37 @@ bool is_ours(std::string_view tag) {
   return false;
 }
 
+/// Gives every block an id where write_ids would: it must be found there, and change nothing else.
+void check_ids(const std::string& text, const content::Blocks& blocks) {
+  std::string with_ids;
+  std::size_t at = 0;
+  int line = 1;
+  for (const auto& block : blocks) {
+    if (!block.id.empty()) continue;
+    auto end = text.find('\n', at);
+    for (; line < block.last_line; ++line) {
+      must(end != std::string::npos, "blocks stand in the order of their lines");
+      with_ids += text.substr(at, end + 1 - at);
+      at = end + 1;
+      end = text.find('\n', at);
+    }
+    must(line == block.last_line, "no two blocks end on one line");
+    with_ids += text.substr(at, end - at) + " {#x}\n";
+    at = end == std::string::npos ? text.size() : end + 1;
+    ++line;
+  }
+  with_ids += text.substr(at);
+  content::Problems problems;
+  const auto again = content::parse_markdown(with_ids, "x.md", 1, problems);
+  must(problems.empty(), "a text with ids is as sound as without");
+  must(again.size() == blocks.size(), "ids make no blocks");
+  for (std::size_t each = 0; each < again.size(); ++each) {
+    must(!again[each].id.empty(), "an id that was written is found");
+    must(again[each].kind == blocks[each].kind, "a block stays what it is");
+  }
+  must(content::plain_text(again) == content::plain_text(blocks), "ids do not change the words");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -50,7 +81,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check_lines(blocks, last);
   for (const auto& problem : problems)
     must(problem.line >= 1 && problem.line <= last, "a problem is on a line of the file");
-  content::plain_text(blocks);
+  if (problems.empty()) check_ids(text, blocks);
 
   const content::Library library;
   content::Renderer renderer(library, Date{});

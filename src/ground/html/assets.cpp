@@ -21,18 +21,18 @@ Result<Assets> Assets::load(const std::filesystem::path& folder) {
   const auto parsed = boost::json::parse(*text, error);
   const auto* entries = parsed.if_object();
   if (error || entries == nullptr)
-    return fail(Fault::invalid, fmt::format("{} is geen leesbaar manifest. {}", path.string(), cure));
+    return fail(Fault::invalid,
+                fmt::format("{} is geen leesbaar manifest. {}", path.string(), cure));
   Assets assets;
   assets.folder_ = folder;
   for (const auto& entry : *entries) {
     const auto* fields = entry.value().if_object();
     const auto* file = fields == nullptr ? nullptr : fields->if_contains("file");
     if (file == nullptr || !file->is_string())
-      return fail(Fault::invalid,
-                  fmt::format("{}: {} noemt geen bestand. {}",
-                              path.string(),
-                              std::string(entry.key()),
-                              cure));
+      return fail(
+          Fault::invalid,
+          fmt::format(
+              "{}: {} noemt geen bestand. {}", path.string(), std::string(entry.key()), cure));
     assets.addresses_.emplace(entry.key(), "/a/" + std::string(file->as_string()));
   }
   return assets;

@@ -167,8 +167,4 @@ Html draw(const Figure& figure,
                                    source_line(figure, sources));
 }
 
-Html draw(const Figure& figure, const std::vector<SourceLine>& sources, std::string_view json) {
-  return draw(figure, sources, Placement{.json = std::string(json)});
-}
-
 }  // namespace zicht::html

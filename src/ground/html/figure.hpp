@@ -91,9 +91,6 @@ Html draw(const Figure& figure,
           const std::vector<SourceLine>& sources,
           const Placement& placement = {});
 
-/// The same with nothing but the address of its JSON.
-Html draw(const Figure& figure, const std::vector<SourceLine>& sources, std::string_view json);
-
 /// The drawing alone; nothing for a table. `width` is that of its coordinates: 640 (wide) or 340
 /// (narrow).
 Html drawing(const Figure& figure, int width);

@@ -54,9 +54,15 @@ void escape_into(std::string& out, std::string_view text) {
 
 namespace detail {
 
-void put(std::string& out, const Html& markup) { out += markup.str(); }
-void put(std::string& out, std::string_view text) { escape_into(out, text); }
-void put(std::string& out, Url url) { escape_into(out, is_safe_address(url.text) ? url.text : "#"); }
+void put(std::string& out, const Html& markup) {
+  out += markup.str();
+}
+void put(std::string& out, std::string_view text) {
+  escape_into(out, text);
+}
+void put(std::string& out, Url url) {
+  escape_into(out, is_safe_address(url.text) ? url.text : "#");
+}
 // Coordinates in a drawing: at most two decimals, always with a point.
 void put(std::string& out, double number) {
   auto digits = fmt::format("{:.2f}", number);

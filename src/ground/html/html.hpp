@@ -58,7 +58,9 @@ void put(std::string& out, const Html& markup);
 void put(std::string& out, std::string_view text);
 void put(std::string& out, Url url);
 void put(std::string& out, double number);
-inline void put(std::string& out, std::integral auto number) { out += std::to_string(number); }
+inline void put(std::string& out, std::integral auto number) {
+  out += std::to_string(number);
+}
 template <class T>
 void put(std::string& out, const std::optional<T>& maybe) {
   if (maybe) put(out, *maybe);
@@ -97,7 +99,9 @@ Html markup(const Arguments&... arguments) {
 }
 
 /// Text, escaped.
-inline Html text(std::string_view words) { return markup<"{}">(words); }
+inline Html text(std::string_view words) {
+  return markup<"{}">(words);
+}
 
 /// What `draw` makes of every item, one after another.
 template <class Range, class Draw>
@@ -108,6 +112,8 @@ Html each(const Range& range, Draw draw) {
 }
 
 /// `markup` where `condition` holds, otherwise nothing.
-inline Html when(bool condition, Html markup) { return condition ? std::move(markup) : Html{}; }
+inline Html when(bool condition, Html markup) {
+  return condition ? std::move(markup) : Html{};
+}
 
 }  // namespace zicht::html

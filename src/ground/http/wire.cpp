@@ -1,11 +1,11 @@
 #include "ground/http/wire.hpp"
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
 
 #include <charconv>
 
 #include "ground/base/result.hpp"
+#include "ground/base/sha256.hpp"
 #include "ground/http/strictness.hpp"
 
 namespace zicht::http {
@@ -263,13 +263,7 @@ void answer_once(Response response,
 }
 
 std::string etag_of(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
-  unsigned int size = 0;
-  ZICHT_CHECK(EVP_Digest(bytes.data(), bytes.size(), hash.data(), &size, EVP_sha256(), nullptr) ==
-              1);
-  std::string hex;
-  for (std::size_t at = 0; at < 8; ++at) hex += fmt::format("{:02x}", hash[at]);
-  return hex;
+  return sha256_hex(bytes).substr(0, 16);
 }
 
 bool etag_matches(std::string_view if_none_match, std::string_view etag) {

@@ -29,7 +29,7 @@ std::string head(std::uint64_t stamp, std::uint64_t checksum) {
 /// Gives `take` all bytes of `file` from `at`, a chunk at a time. False where they cannot be read,
 /// or are not wanted.
 bool read_from(const Descriptor& file, std::size_t at, auto take) {
-  std::string buffer(64 * 1024, '\0');
+  std::string buffer(std::size_t{64} * 1024, '\0');
   while (true) {
     const auto got = ::pread(file.number(), buffer.data(), buffer.size(), static_cast<off_t>(at));
     if (got < 0 && errno == EINTR) continue;

@@ -15,7 +15,8 @@ bool holds(const Readings& readings, const std::string& stem) {
 
 Synonyms::Synonyms(std::span<const std::vector<std::string>> groups, const Stemmer& stemmer) {
   for (std::size_t group = 0; group < groups.size(); ++group) {
-    for (const auto& expression : groups[group]) {
+    for (const auto& written : groups[group]) {
+      const auto expression = mended(written);
       std::vector<std::string> stems;
       Words words(expression);
       while (const auto word = words.next()) {
@@ -38,7 +39,8 @@ std::vector<Synonyms::Meeting> Synonyms::meet(std::span<const Readings* const> w
   for (const auto& first : *words.front()) {
     const auto members = members_.find(first);
     if (members == members_.end()) continue;
-    for (const auto& [stems, group] : members->second) {
+    for (const auto& member : members->second) {
+      const auto& stems = member.stems;
       const auto length = stems.size();
       if (length > words.size()) continue;
       const bool here =
@@ -46,9 +48,10 @@ std::vector<Synonyms::Meeting> Synonyms::meet(std::span<const Readings* const> w
                      stems.end(),
                      words.begin() + 1,
                      [](const auto& stem, const auto& word) { return holds(*word, stem); });
-      const bool known = std::ranges::any_of(
-          met, [&](const auto& other) { return other.group == group && other.length == length; });
-      if (here && !known) met.push_back({group, length});
+      const bool known = std::ranges::any_of(met, [&](const auto& other) {
+        return other.group == member.group && other.length == length;
+      });
+      if (here && !known) met.push_back({member.group, length});
     }
   }
   return met;

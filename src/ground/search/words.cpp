@@ -81,6 +81,11 @@ bool joins(Character before, Character between, Character after) {
   }
 }
 
+/// True for a byte of a UTF-8 character that is not its first.
+bool is_continuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
 void erase_all(std::string& text, std::string_view part) {
   for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at))
     text.erase(at, part.size());
@@ -126,12 +131,15 @@ std::string plain(std::string_view word) {
   erase_all(folded, right_quote);
   erase_all(folded, soft_hyphen_bytes);
   erase_all(folded, ".");
-  if (folded.size() > longest_word) folded.resize(longest_word);
+  if (folded.size() <= longest_word) return folded;
+  auto end = longest_word;
+  while (is_continuation(folded[end])) --end;
+  folded.resize(end);
   return folded;
 }
 
 bool is_stop_word(std::string_view plain_word) {
-  return std::ranges::binary_search(stop_words, plain_word);
+  return plain_word.empty() || std::ranges::binary_search(stop_words, plain_word);
 }
 
 std::string mended(std::string_view text) {

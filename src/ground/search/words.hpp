@@ -34,8 +34,8 @@ class Words {
 std::string plain(std::string_view word);
 inline constexpr std::size_t longest_word = 60;
 
-/// True for the words that stand in every Dutch text ("de", "omdat") and tell nothing about it.
-/// Expects a plain word.
+/// True for the words that stand in every Dutch text ("de", "omdat") and tell nothing about it, and
+/// for what is left of a word of nothing but accents. Expects a plain word.
 bool is_stop_word(std::string_view plain_word);
 
 /// Broken UTF-8 mended by reading the broken bytes as Latin-1, as an old browser meant them.

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
+#include "ground/text/utf8.hpp"
+
 using namespace zicht::search;
 
 namespace {
@@ -49,6 +51,7 @@ TEST_CASE("words are compared without case, accents and apostrophes") {
   CHECK(plain("mensen\xC2\xADhandel") == "mensenhandel");
   CHECK(plain("1.044") == "1044");
   CHECK(plain(std::string(500, 'a')).size() == longest_word);
+  CHECK(zicht::text::is_utf8(plain("a" + mended(std::string(500, '\xB5')))));
 }
 
 TEST_CASE("stop words are those that every text has") {
@@ -56,7 +59,7 @@ TEST_CASE("stop words are those that every text has") {
   CHECK(is_stop_word("een"));
   CHECK(is_stop_word("zou"));
   CHECK_FALSE(is_stop_word("signaal"));
-  CHECK_FALSE(is_stop_word(""));
+  CHECK(is_stop_word(plain("\xCC\x81")));
 }
 
 TEST_CASE("broken UTF-8 is read as Latin-1") {

@@ -89,6 +89,7 @@ class Writer {
   /// "zorg-coördinatie" is also found as "zorgcoördinatie".
   void post_joined(Xapian::Document& document, const Placed& one, const Placed& other) {
     const auto& whole = forms_.meet(one.form->shown + other.form->shown);
+    if (whole.stop_word) return;
     const auto& stem = whole.readings.front();
     document.add_posting(stem, one.position);
     document.add_posting(stem, other.position, 0);  // To be marked, and not counted again.

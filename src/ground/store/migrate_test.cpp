@@ -7,7 +7,7 @@
 #include <string>
 #include <thread>
 
-#include "ground/store/checksum.hpp"
+#include "ground/base/sha256.hpp"
 #include "ground/store/test_database.hpp"
 
 using namespace zicht;
@@ -71,7 +71,7 @@ TEST_CASE("migrations are applied once, in order, each with what its database ne
   REQUIRE(rows->size() == 3);
   CHECK(rows->at(2).integer(0) == 3);
   CHECK(rows->at(2).text(1) == "0003_nests");
-  CHECK(rows->at(2).text(2) == sha256("CREATE TABLE nests (height BIGINT);\n"));
+  CHECK(rows->at(2).text(2) == zicht::sha256_hex("CREATE TABLE nests (height BIGINT);\n"));
   CHECK(rows->at(2).instant(3) == noon.now());
 }
 

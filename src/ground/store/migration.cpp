@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "ground/base/files.hpp"
-#include "ground/store/checksum.hpp"
+#include "ground/base/sha256.hpp"
 
 namespace zicht::store {
 namespace {
@@ -86,7 +86,7 @@ std::vector<Migration> migrations_for(Dialect dialect, const std::vector<Migrati
   for (const auto& step : files) {
     const auto& own = dialect == Dialect::sqlite ? step.sqlite : step.postgres;
     auto text = step.common + "\n" + own;
-    auto sum = sha256(text);
+    auto sum = sha256_hex(text);
     migrations.push_back({.name = step.name, .text = std::move(text), .sha256 = std::move(sum)});
   }
   return migrations;

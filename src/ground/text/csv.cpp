@@ -11,7 +11,8 @@ bool is_number(std::string_view cell) {
 }
 
 std::string write_cell(std::string cell) {
-  const bool formula = !cell.empty() && std::string_view("=+-@\t\r").find(cell[0]) != std::string_view::npos;
+  const bool formula =
+      !cell.empty() && std::string_view("=+-@\t\r").find(cell[0]) != std::string_view::npos;
   if (formula && !is_number(cell)) cell.insert(0, "'");
   if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
   std::string quoted = "\"";
@@ -69,9 +70,10 @@ Result<CsvRows> read_csv(std::string_view text) {
     }
   }
   if (quoted)
-    return fail(Fault::invalid,
-                fmt::format("Regel {}: het aanhalingsteken wordt niet gesloten. Zet er een \" achter.",
-                            row_line));
+    return fail(
+        Fault::invalid,
+        fmt::format("Regel {}: het aanhalingsteken wordt niet gesloten. Zet er een \" achter.",
+                    row_line));
   if (!cell.empty() || !row.empty()) TRY(close_row());
   return rows;
 }

@@ -22,8 +22,18 @@ std::string decimal(double value, int decimals) {
 }
 
 std::string date(Date date) {
-  static constexpr std::array months{"januari", "februari", "maart",     "april",   "mei",      "juni",
-                                     "juli",    "augustus", "september", "oktober", "november", "december"};
+  static constexpr std::array months{"januari",
+                                     "februari",
+                                     "maart",
+                                     "april",
+                                     "mei",
+                                     "juni",
+                                     "juli",
+                                     "augustus",
+                                     "september",
+                                     "oktober",
+                                     "november",
+                                     "december"};
   return fmt::format("{} {} {}",
                      static_cast<unsigned>(date.day()),
                      months.at(static_cast<unsigned>(date.month()) - 1),
@@ -41,6 +51,8 @@ int words(std::string_view text) {
   return count;
 }
 
-int reading_minutes(int count) { return std::max(1, (count + 100) / 200); }
+int reading_minutes(int count) {
+  return std::max(1, (count + 100) / 200);
+}
 
 }  // namespace zicht::text

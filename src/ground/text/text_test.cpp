@@ -38,7 +38,8 @@ TEST_CASE("a reading time is never nothing") {
 }
 
 TEST_CASE("a table survives being written and read") {
-  const text::CsvRows rows{{"naam", "toelichting"}, {"Bergen (NH.)", "met \"quotes\", komma's\nen regels"}};
+  const text::CsvRows rows{{"naam", "toelichting"},
+                           {"Bergen (NH.)", "met \"quotes\", komma's\nen regels"}};
   CHECK(*text::read_csv(text::write_csv(rows)) == rows);
 }
 

@@ -38,26 +38,28 @@ std::string_view plain(char32_t point) {
     std::string_view letters;
   };
   static constexpr std::array ranges{
-      Range{0xC0, 0xC5, "a"},   Range{0xC6, 0xC6, "ae"},  Range{0xC7, 0xC7, "c"},
-      Range{0xC8, 0xCB, "e"},   Range{0xCC, 0xCF, "i"},   Range{0xD1, 0xD1, "n"},
-      Range{0xD2, 0xD6, "o"},   Range{0xD8, 0xD8, "o"},   Range{0xD9, 0xDC, "u"},
-      Range{0xDD, 0xDD, "y"},   Range{0xDF, 0xDF, "ss"},  Range{0xE0, 0xE5, "a"},
-      Range{0xE6, 0xE6, "ae"},  Range{0xE7, 0xE7, "c"},   Range{0xE8, 0xEB, "e"},
-      Range{0xEC, 0xEF, "i"},   Range{0xF1, 0xF1, "n"},   Range{0xF2, 0xF6, "o"},
-      Range{0xF8, 0xF8, "o"},   Range{0xF9, 0xFC, "u"},   Range{0xFD, 0xFD, "y"},
-      Range{0xFF, 0xFF, "y"},   Range{0x100, 0x105, "a"}, Range{0x106, 0x10D, "c"},
-      Range{0x10E, 0x111, "d"}, Range{0x112, 0x11B, "e"}, Range{0x11C, 0x123, "g"},
+      Range{0xC0, 0xC5, "a"},   Range{0xC6, 0xC6, "ae"},   Range{0xC7, 0xC7, "c"},
+      Range{0xC8, 0xCB, "e"},   Range{0xCC, 0xCF, "i"},    Range{0xD1, 0xD1, "n"},
+      Range{0xD2, 0xD6, "o"},   Range{0xD8, 0xD8, "o"},    Range{0xD9, 0xDC, "u"},
+      Range{0xDD, 0xDD, "y"},   Range{0xDF, 0xDF, "ss"},   Range{0xE0, 0xE5, "a"},
+      Range{0xE6, 0xE6, "ae"},  Range{0xE7, 0xE7, "c"},    Range{0xE8, 0xEB, "e"},
+      Range{0xEC, 0xEF, "i"},   Range{0xF1, 0xF1, "n"},    Range{0xF2, 0xF6, "o"},
+      Range{0xF8, 0xF8, "o"},   Range{0xF9, 0xFC, "u"},    Range{0xFD, 0xFD, "y"},
+      Range{0xFF, 0xFF, "y"},   Range{0x100, 0x105, "a"},  Range{0x106, 0x10D, "c"},
+      Range{0x10E, 0x111, "d"}, Range{0x112, 0x11B, "e"},  Range{0x11C, 0x123, "g"},
       Range{0x128, 0x131, "i"}, Range{0x132, 0x133, "ij"}, Range{0x139, 0x142, "l"},
-      Range{0x143, 0x148, "n"}, Range{0x14C, 0x151, "o"}, Range{0x152, 0x153, "oe"},
-      Range{0x154, 0x159, "r"}, Range{0x15A, 0x161, "s"}, Range{0x162, 0x167, "t"},
-      Range{0x168, 0x173, "u"}, Range{0x178, 0x178, "y"}, Range{0x179, 0x17E, "z"},
+      Range{0x143, 0x148, "n"}, Range{0x14C, 0x151, "o"},  Range{0x152, 0x153, "oe"},
+      Range{0x154, 0x159, "r"}, Range{0x15A, 0x161, "s"},  Range{0x162, 0x167, "t"},
+      Range{0x168, 0x173, "u"}, Range{0x178, 0x178, "y"},  Range{0x179, 0x17E, "z"},
   };
   for (const auto& range : ranges)
     if (point >= range.from && point <= range.to) return range.letters;
   return {};
 }
 
-bool is_combining_accent(char32_t point) { return point >= 0x300 && point <= 0x36F; }
+bool is_combining_accent(char32_t point) {
+  return point >= 0x300 && point <= 0x36F;
+}
 
 }  // namespace
 
@@ -78,7 +80,8 @@ std::string fold(std::string_view text) {
     const auto taken = size == 0 ? 1 : size;
     if (size == 1 && point >= 'A' && point <= 'Z') {
       folded += static_cast<char>(point - 'A' + 'a');
-    } else if (const auto letters = size > 1 ? plain(point) : std::string_view{}; !letters.empty()) {
+    } else if (const auto letters = size > 1 ? plain(point) : std::string_view{};
+               !letters.empty()) {
       folded += letters;
     } else if (!is_combining_accent(point)) {
       folded += text.substr(0, taken);

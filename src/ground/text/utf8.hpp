@@ -14,7 +14,8 @@ bool is_utf8(std::string_view bytes);
 /// "een coordinatie". Latin letters only; everything else stays as it is.
 std::string fold(std::string_view text);
 
-/// A name for in an address: folded, with hyphens: "Wat is een signaal?" gives "wat-is-een-signaal".
+/// A name for in an address: folded, with hyphens: "Wat is een signaal?" gives
+/// "wat-is-een-signaal".
 std::string slug(std::string_view text);
 
 /// The number of code points in valid UTF-8.

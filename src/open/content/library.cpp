@@ -63,7 +63,8 @@ Result<const Document*> Library::find(std::string_view path, Date today) const {
 }
 
 bool Library::gone(std::string_view path) const {
-  const auto* document = first_with(documents_, [&](const auto& each) { return each.path == path; });
+  const auto* document =
+      first_with(documents_, [&](const auto& each) { return each.path == path; });
   return document != nullptr && withdrawn(*document);
 }
 

@@ -271,6 +271,12 @@ class Parser {
   }
 
   std::optional<Block> read_block(cmark_node* node, int chunk_from, bool inside_box, int depth) {
+    if (cmark_node_get_start_line(node) == 0) {
+      // cmark gives no place to a paragraph that runs on into a table, and its lines to the table.
+      const int table = std::max(cmark_node_get_start_line(cmark_node_next(node)), 1);
+      note(chunk_from + table - 1, "Zet een lege regel tussen deze alinea en de tabel eronder.");
+      return std::nullopt;
+    }
     const int from = chunk_from + cmark_node_get_start_line(node) - 1;
     const int to = std::max(from, chunk_from + cmark_node_get_end_line(node) - 1);
     const int line = first_line_ + from;
@@ -287,6 +293,10 @@ class Parser {
       block.kind = Block::Kind::heading;
       block.level = cmark_node_get_heading_level(node);
       block.inlines = read_inlines(node, file_, line, problems_);
+      if (is_underlined(from)) {
+        block.last_line = block.line;  // cmark counts a line too many here.
+        note(from, "Haal de streep onder deze regel weg. Is het een kop? Zet er dan ## voor.");
+      }
       if (block.level < 2 || block.level > 3)
         note(from, "Gebruik alleen ## en ###. De titel van de pagina is al de eerste kop.");
       if (inside_box)
@@ -315,6 +325,11 @@ class Parser {
       return std::nullopt;
     }
     return block;
+  }
+
+  /// True for a heading that is made with a line of === or --- under it.
+  bool is_underlined(int at) const {
+    return lines_[static_cast<std::size_t>(at)].find('#') == std::string::npos;
   }
 
   /// The blocks of an item or a quote. They have no ids: the whole list or quote has taken it.

@@ -174,6 +174,13 @@ TEST_CASE("a table has rows of cells, the heading first") {
   CHECK(table.rows[2][1].empty());
 }
 
+TEST_CASE("a table stands apart from what is above it") {
+  CHECK(read("x\n\nEen alinea\nop twee regels\n| a |\n|---|\n| b |\n")
+            .says(3, "Zet een lege regel tussen deze alinea en de tabel"));
+  CHECK(read("> x\n> | a |\n> |---|\n> | b |\n").says(1, "Zet een lege regel"));
+  CHECK(read("- x\n  | a |\n  |---|\n  | b |\n").says(1, "Zet een lege regel"));
+}
+
 TEST_CASE("a citation is taken out of the text, with the space before it") {
   CHECK(spelled("Een op de zes.[@s38]") == "Een op de zes.[s38]");
   CHECK(spelled("Een op de zes. [@s38] Meer.") == "Een op de zes.[s38] Meer.");
@@ -223,7 +230,8 @@ TEST_CASE("Dutch apostrophes point the right way, and quotes stay quotes") {
 TEST_CASE("what docs/content.md does not allow is refused, with its line") {
   CHECK(read("x\n\n# Titel").says(3, "Gebruik alleen ## en ###"));
   CHECK(read("#### Te diep").says(1, "Gebruik alleen ## en ###"));
-  CHECK(read("Titel\n===").says(1, "Gebruik alleen ## en ###"));
+  CHECK(read("Titel\n===").says(1, "Haal de streep onder deze regel weg"));
+  CHECK(read("x\n\nKop\n---\nTekst").says(3, "Haal de streep onder deze regel weg"));
   CHECK(read("x\n\n![plaatje](/x.png)").says(3, "Plaatjes kunnen hier niet"));
   CHECK(read("x <b>vet</b>").says(1, "HTML kan hier niet"));
   CHECK(read("<script>alert(1)</script>").says(1, "Dit soort blok kan hier niet"));

@@ -202,9 +202,13 @@ Html Renderer::figure(const Block& block) {
   const auto* figure = library_.figure(block.name);
   if (figure == nullptr) return {};
   std::vector<html::SourceLine> lines;
-  for (const auto& id : figure->sources)
+  for (const auto& id : html::source_ids(*figure))
     if (const auto* source = library_.source(id)) lines.push_back({id, source_line(*source)});
-  return html::draw(*figure, lines, "/v1/cijfers/" + figure->id);
+  const auto page = "/monitor/" + figure->id;
+  return html::draw(
+      *figure,
+      lines,
+      html::Placement{.page = page, .csv = page + ".csv", .json = "/v1/cijfers/" + figure->id});
 }
 
 Html Renderer::inlines(const Inlines& inlines_in) {

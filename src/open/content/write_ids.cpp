@@ -1,30 +1,23 @@
 #include "open/content/write_ids.hpp"
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
 
-#include <array>
 #include <fstream>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "ground/base/files.hpp"
+#include "ground/base/sha256.hpp"
 
 namespace zicht::content {
 namespace {
 
-/// "b-7f3k": four characters from a hash of where the block stands and what it says. `attempt`
+/// "b-7f3ka1": six digits of a fingerprint of where the block stands and what it says. `attempt`
 /// changes it where an id is taken already. The id is kept from then on, whatever the text becomes.
 std::string new_id(const Document& document, const Block& block, int attempt) {
   const auto seed = fmt::format("{}:{}:{}", document.path, plain_text(Blocks{block}), attempt);
-  std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
-  unsigned int size = 0;
-  ZICHT_CHECK(EVP_Digest(seed.data(), seed.size(), hash.data(), &size, EVP_sha256(), nullptr) == 1);
-  constexpr std::string_view letters = "abcdefghijkmnpqrstuvwxyz23456789";
-  std::string id = "b-";
-  for (std::size_t at = 0; at < 4; ++at) id += letters[hash[at] % letters.size()];
-  return id;
+  return "b-" + sha256_hex(seed).substr(0, 6);
 }
 
 void add_ids(const Blocks& blocks, std::set<std::string>& ids) {

@@ -51,6 +51,7 @@ json::object to_json(const Point& point) {
           {"high", number(point.high)},
           {"certainty", word(point.certainty)},
           {"note", point.note},
+          {"words", point.words},
           {"sources", texts(point.sources)}};
 }
 
@@ -152,6 +153,7 @@ Result<> read(const json::value& value, Point& into) {
   TRY(fields.read_into("high", into.high));
   TRY(fields.read_into("certainty", into.certainty));
   TRY(fields.read_into("note", into.note));
+  TRY(fields.read_into("words", into.words));
   TRY(fields.read_into("sources", into.sources));
   return {};
 }

@@ -20,6 +20,7 @@ Figure every_field() {
                       .low = 0.1,
                       .high = 1e300,
                       .certainty = Certainty::estimated,
+                      .words = "1 op 6",
                       .note = "Een regel\nmet \"tekens\" en €",
                       .sources = {"s1", "s2"}};
   const Point gap{.label = "2018", .certainty = Certainty::withheld};
@@ -72,6 +73,7 @@ TEST_CASE("a figure comes back from JSON with every field") {
   CHECK(point.low == 0.1);
   CHECK(point.high == 1e300);
   CHECK(point.certainty == Certainty::estimated);
+  CHECK(point.words == "1 op 6");
   CHECK(point.note == "Een regel\nmet \"tekens\" en €");
   CHECK(point.sources == std::vector<std::string>{"s1", "s2"});
   CHECK_FALSE(series.points[1].value);

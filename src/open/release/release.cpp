@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ground/store/checksum.hpp"
+#include "ground/base/sha256.hpp"
 #include "open/release/figure_json.hpp"
 #include "open/release/release_store.hpp"
 
@@ -27,7 +27,7 @@ bool finite(const html::Figure& figure) {
 Result<Release> prepare(const Draft& draft, Instant now) {
   TRY(check(draft));
   auto figures = to_json_text(draft.figures);
-  auto sum = store::sha256(figures);
+  auto sum = sha256_hex(figures);
   return Release{.published_at = now,
                  .title = draft.title,
                  .sha256 = std::move(sum),

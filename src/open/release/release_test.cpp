@@ -4,7 +4,7 @@
 #include <limits>
 #include <thread>
 
-#include "ground/store/checksum.hpp"
+#include "ground/base/sha256.hpp"
 #include "ground/store/test_database.hpp"
 #include "open/release/figure_json.hpp"
 
@@ -51,7 +51,7 @@ TEST_CASE("a release is found back as it was put on the shelf") {
   CHECK(found->published_at == noon.now());
   CHECK(found->title == "Cijfers over 2024");
   CHECK(found->program_version == "0.1.0");
-  CHECK(found->sha256 == store::sha256(found->figures));
+  CHECK(found->sha256 == zicht::sha256_hex(found->figures));
   CHECK(figures_from_json_text(found->figures)->at(0).series[0].points[0].value == 868.0);
 }
 
