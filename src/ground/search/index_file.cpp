@@ -6,11 +6,12 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include <array>
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <utility>
+#include <vector>
 
 namespace zicht::search {
 namespace {
@@ -100,9 +101,11 @@ class Presence {
  private:
   static void tidy(const fs::path& folder) {
     std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(folder, ignored))
-      if (entry.path().filename().string().starts_with(building_name))
-        fs::remove_all(entry.path(), ignored);
+    std::vector<fs::path> left_behind;
+    for (fs::directory_iterator at(folder, ignored), end; at != end; at.increment(ignored))
+      if (at->path().filename().string().starts_with(building_name))
+        left_behind.push_back(at->path());
+    for (const auto& path : left_behind) fs::remove_all(path, ignored);
   }
 
   Descriptor folder_;

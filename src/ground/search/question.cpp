@@ -30,8 +30,8 @@ Query scaled(const Query& query, double weight) {
   return {Query::OP_SCALE_WEIGHT, query, weight};
 }
 
-/// The words of a part that are looked for as one: at first a word, then as many as make up an
-/// expression, or the two halves of a compound.
+/// One word, or more that are looked for as one: an expression that has synonyms, or the two halves
+/// of a compound.
 struct Unit {
   std::size_t length = 1;
   std::vector<std::size_t> groups = {};  ///< Of synonyms that the whole of it is a member of.
@@ -48,15 +48,12 @@ class Asker {
     with_compounds_ = count <= most_words_with_compounds;
     for (const auto& part : typed.parts) part.quoted ? add_quoted(part) : add_plain(part);
     if (units_.empty()) return only_stop_words(typed);
-    Question question{.all = together(Query::OP_AND, units_)};
-    if (titles_.empty()) return question;
     const auto in_titles = scaled(together(Query::OP_OR, titles_), title_weight);
-    question.all = Query(Query::OP_AND_MAYBE, question.all, in_titles);
-    if (words_.size() > 1)
-      question.any =
-          Query(Query::OP_AND_MAYBE,
-                Query(Query::OP_OR, together(Query::OP_OR, words_), together(Query::OP_OR, units_)),
-                in_titles);
+    const auto with_titles = [&](Query::op how, const Queries& queries) {
+      return Query(Query::OP_AND_MAYBE, together(how, queries), in_titles);
+    };
+    Question question{.all = with_titles(Query::OP_AND, units_)};
+    if (words_.size() > 1) question.any = with_titles(Query::OP_OR, words_);
     return question;
   }
 
@@ -106,8 +103,7 @@ class Asker {
         apart.push_back(word(typed.readings, with_compounds_ && !unit.compound));
         add_titles(typed.readings);
       }
-      words_.insert(words_.end(), apart.begin(), apart.end());
-      Queries ways{together(Query::OP_AND, apart)};
+      Queries ways;
       for (const auto group : unit.groups)
         ways.push_back(scaled(Query(group_term(group)), related_weight));
       if (unit.compound) {
@@ -115,6 +111,9 @@ class Asker {
         ways.push_back(word(readings, with_compounds_));
         add_titles(readings);
       }
+      words_.insert(words_.end(), apart.begin(), apart.end());
+      words_.insert(words_.end(), ways.begin(), ways.end());
+      ways.push_back(together(Query::OP_AND, apart));
       units_.push_back(together(Query::OP_OR, ways));
       words = words.subspan(unit.length);
     }

@@ -58,7 +58,7 @@ struct Hit {
 
 struct Found {
   std::vector<Hit> hits = {};  ///< The best first; in the order of the entries where equal.
-  std::size_t total = 0;       ///< How many there are beyond this page of hits; exact.
+  std::size_t total = 0;       ///< How many there are in all, on this page and others; exact.
   /// The query as it was read, where a word was misspelled; otherwise empty. As plain text.
   std::string corrected = {};
   /// True where nothing holds all the words, so that these hold some of them.

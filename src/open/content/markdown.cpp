@@ -293,7 +293,7 @@ class Parser {
       block.kind = Block::Kind::heading;
       block.level = cmark_node_get_heading_level(node);
       block.inlines = read_inlines(node, file_, line, problems_);
-      if (is_underlined(from)) {
+      if (depth == 0 && is_underlined(from)) {
         block.last_line = block.line;  // cmark counts a line too many here.
         note(from, "Haal de streep onder deze regel weg. Is het een kop? Zet er dan ## voor.");
       }
@@ -329,7 +329,10 @@ class Parser {
 
   /// True for a heading that is made with a line of === or --- under it.
   bool is_underlined(int at) const {
-    return lines_[static_cast<std::size_t>(at)].find('#') == std::string::npos;
+    std::string_view line = lines_[static_cast<std::size_t>(at)];
+    take(line, " ");
+    const bool marked = !take(line, "#").empty();
+    return !marked || !(line.empty() || line[0] == ' ' || line[0] == '\t');
   }
 
   /// The blocks of an item or a quote. They have no ids: the whole list or quote has taken it.

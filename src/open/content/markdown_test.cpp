@@ -231,6 +231,7 @@ TEST_CASE("what docs/content.md does not allow is refused, with its line") {
   CHECK(read("x\n\n# Titel").says(3, "Gebruik alleen ## en ###"));
   CHECK(read("#### Te diep").says(1, "Gebruik alleen ## en ###"));
   CHECK(read("Titel\n===").says(1, "Haal de streep onder deze regel weg"));
+  CHECK(read("Nummer #1\n---").says(1, "Haal de streep onder deze regel weg"));
   CHECK(read("x\n\nKop\n---\nTekst").says(3, "Haal de streep onder deze regel weg"));
   CHECK(read("x\n\n![plaatje](/x.png)").says(3, "Plaatjes kunnen hier niet"));
   CHECK(read("x <b>vet</b>").says(1, "HTML kan hier niet"));

@@ -86,7 +86,7 @@ Html source_words(const Source& source) {
   } else if (!source.place.empty()) {
     words += markup<". {}">(source.place);
   }
-  if (source.checked_on) words += markup<". Bekeken op {}.">(text::date(*source.checked_on));
+  if (source.checked_on) words += markup<". Bewaarde kopie, nagekeken op {}.">(text::date(*source.checked_on));
   return words;
 }
 

@@ -22,7 +22,7 @@ const std::string every_block =
 
 /// `text` without ids.
 std::string without_ids(const std::string& text) {
-  static const std::regex id(R"( \{#b-[a-z0-9]{4}\})");
+  static const std::regex id(R"( \{#b-[a-f0-9]{6}\})");
   return std::regex_replace(text, id, "");
 }
 

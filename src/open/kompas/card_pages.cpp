@@ -90,7 +90,7 @@ std::string card_page(const Desk& desk, const content::Document& card) {
     text::date(card.head.checked_on),
     more,
     renderer.sources());
-  return desk.layout.draw({.title = card.head.title + ", kaart",
+  return desk.layout.draw({.title = card.head.title,
                            .description = card.head.summary,
                            .path = card.path,
                            .stylesheet = "css/kompas.css",

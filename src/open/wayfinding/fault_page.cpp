@@ -43,7 +43,7 @@ std::string fault_page(const html::Layout& layout, int status, const Error& erro
   const bool says_more = !error.message.empty() && error.message.find(title) != 0;
   auto main =
       markup<R"(<div class="wrap page"><article class="article"><h1>{}</h1>{}<p>{}</p></article>
-{}<p class="more"><a href="/">Naar het verhaal</a> <a href="/kompas">Naar Het Kompas</a> <a href="/monitor">Naar de cijfers</a> <a href="/help">Hulp of gevaar</a></p></div>
+{}<p class="more"><a href="/">Naar het verhaal</a></p><p class="more"><a href="/kompas">Naar Het Kompas</a></p><p class="more"><a href="/monitor">Naar de cijfers</a></p><p class="more"><a href="/help">Hulp of gevaar</a></p></div>
 )">(title,
       html::when(says_more, markup<R"(<p class="lead">{}</p>)">(error.message)),
       advice_for(status),
