@@ -33,6 +33,11 @@ std::string page_of(const Document& document) {
   return document.kind == Kind::scene ? "/" : document.path;
 }
 
+/// Ids that the frame of a page, its list of sources and its terms have.
+bool is_taken_by_the_frame(std::string_view id) {
+  return id == "inhoud" || id == "bronnen" || id.starts_with("bron-") || id.starts_with("term-");
+}
+
 class Checker {
  public:
   Checker(const Library& library, const std::set<std::string>& routes)
@@ -67,13 +72,22 @@ class Checker {
         note(document,
              1,
              fmt::format("De naam \"{}\" staat al ergens anders in de longread.", document.name));
+      const auto add = [&](const Block& block, const std::string& id) {
+        if (!id.empty() && !ids.insert(id).second)
+          note(document,
+               block.line,
+               fmt::format(
+                   "Het id \"{}\" staat al ergens anders op deze pagina. Kies een ander id.", id));
+      };
       each_block(document.blocks, [&](const Block& block) {
-        if (!block.id.empty() && !ids.insert(block.id).second)
-          note(
-              document,
-              block.line,
-              fmt::format("Het id \"{}\" staat al ergens anders op deze pagina. Kies een ander id.",
-                          block.id));
+        add(block, block.id);
+        if (is_taken_by_the_frame(block.id))
+          note(document,
+               block.line,
+               fmt::format("Het id \"{}\" gebruikt de pagina zelf al. Kies een ander id.",
+                           block.id));
+        // A figure stands on the page under its own name.
+        if (block.kind == Block::Kind::figure) add(block, block.name);
       });
     }
   }

@@ -54,6 +54,11 @@ TEST_CASE("every block has an id, and every id stands once on its page") {
   CHECK(content.check().problems.empty());
 }
 
+TEST_CASE("an id that the page itself has is not for a block") {
+  CHECK(about_page("Een. {#inhoud}\n").about("over.md", body_line, "de pagina zelf"));
+  CHECK(about_page("Een. {#bron-1}\n").about("over.md", body_line, "de pagina zelf"));
+}
+
 TEST_CASE("all scenes stand on one page, so their names and ids are kept apart") {
   Content content;
   const auto scene = head("soort = \"tekst\"\n");
