@@ -86,7 +86,8 @@ Html source_words(const Source& source) {
   } else if (!source.place.empty()) {
     words += markup<". {}">(source.place);
   }
-  if (source.checked_on) words += markup<". Bewaarde kopie, nagekeken op {}.">(text::date(*source.checked_on));
+  if (source.checked_on)
+    words += markup<". Bewaarde kopie, nagekeken op {}.">(text::date(*source.checked_on));
   return words;
 }
 
@@ -230,12 +231,16 @@ Html Renderer::inlines(const Inlines& inlines_in) {
       case Inline::Kind::line_break:
         all += markup<"<br>">();
         break;
-      case Inline::Kind::link:
+      case Inline::Kind::link: {
+        // A place on this page has moved along with the blocks that were put on it.
+        const bool here = item.target.starts_with('#');
+        const auto target = here ? '#' + id_prefix_ + item.target.substr(1) : item.target;
         all += item.target.starts_with("https:")
-                   ? markup<R"(<a href="{}" rel="noreferrer">{}</a>)">(Url{item.target},
+                   ? markup<R"(<a href="{}" rel="noreferrer">{}</a>)">(Url{target},
                                                                        inlines(item.inside))
-                   : markup<R"(<a href="{}">{}</a>)">(Url{item.target}, inlines(item.inside));
+                   : markup<R"(<a href="{}">{}</a>)">(Url{target}, inlines(item.inside));
         break;
+      }
       case Inline::Kind::term:
         all += term(item);
         break;
