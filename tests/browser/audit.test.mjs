@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import test, { before } from 'node:test';
+import test from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { phone, site, useSite, visit, withoutScript } from './browser.mjs';
 
-useSite();
+useSite(untilPrepared);
 
 const require = createRequire(import.meta.url);
 const axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -39,7 +39,7 @@ async function violations(page) {
 }
 
 /** Pages are drawn quickly when first asked for; a few seconds later they are kept as small as they can be. */
-before(async () => {
+async function untilPrepared() {
   for (const path of ['/', '/monitor']) {
     const page = await (await fetch(site.url + path)).arrayBuffer();
     const smallest = brotliCompressSync(page, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
@@ -49,7 +49,7 @@ before(async () => {
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
   }
-});
+}
 
 const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 

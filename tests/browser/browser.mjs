@@ -8,14 +8,15 @@ import { start } from '../walks/program.mjs';
 
 export const site = { url: '', browser: undefined };
 
-/** Starts both before the stories of this file, and ends them after. */
-export function useSite() {
+/** Starts both before the stories of this file, then waits for `ready`, and ends them after. */
+export function useSite(ready = async () => {}) {
   const endings = [];
   before(async () => {
     const data = await mkdtemp(join(tmpdir(), 'zicht-browser-'));
     const zicht = await start({ after: (end) => endings.push(end) }, { data });
     endings.push(() => rm(data, { recursive: true, force: true }));
     site.url = zicht.url;
+    await ready();
     site.browser = await chromium.launch({
       executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
       args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-quic', '--no-first-run', '--disable-component-update', '--disable-sync'],
