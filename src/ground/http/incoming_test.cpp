@@ -220,6 +220,22 @@ TEST_CASE("a head is at most as long as allowed, in whatever pieces it comes") {
   }
 }
 
+TEST_CASE("a head that comes line by line is counted as a whole") {
+  Incoming incoming(head_limit, body_limit);
+  incoming.take("GET / HTTP/1.1\r\n");
+  // Each piece ends with the first letter of the next line: then the parser takes the whole line.
+  const auto line = "-Vulling: " + std::string(87, 'x') + "\r\nX";
+  std::string waiting = host + "X";
+  std::size_t sent = 0;
+  while (incoming.refused_with() == 0 && sent < 10 * head_limit) {
+    waiting += line;
+    sent += line.size();
+    waiting.erase(0, incoming.take(waiting));
+  }
+  CHECK(incoming.refused_with() == 431);
+  CHECK(sent <= head_limit + line.size());
+}
+
 TEST_CASE("a body is at most as long as allowed, however it is sent") {
   const auto of_length = [](const std::string& length) {
     return "POST / HTTP/1.1\r\n" + host + "Content-Length: " + length + "\r\n\r\n";

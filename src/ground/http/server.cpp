@@ -413,12 +413,28 @@ class Server::Machine {
 
   /// The answer to a request that goes no further, made on the reading thread: so not compressed.
   void refuse(const Request& request, int status, const std::string& message, Outgoing& out) const {
-    Request known{.method = request.method, .headers = request.headers};
-    known.path = request.target.substr(0, request.target.find('?'));
-    answer_once(refusal(known, status, message, fault_page_),
-                Request{.method = request.method},
-                wire_,
-                out);
+    answer_or_fail(request, out, [&] {
+      Request known{.method = request.method, .headers = request.headers};
+      known.path = request.target.substr(0, request.target.find('?'));
+      answer_once(refusal(known, status, message, fault_page_),
+                  Request{.method = request.method},
+                  wire_,
+                  out);
+    });
+  }
+
+  /// Makes an answer; where not even the page for a failure can be made, there is a plain one. With
+  /// answer() and app/main the only place where a broken invariant is caught.
+  void answer_or_fail(const Request& request, Outgoing& out, const auto& make) const {
+    try {
+      make();
+    } catch (const std::exception& broken) {
+      spdlog::error("{}: {}", request.path, broken.what());
+      answer_once({.status = 500, .type = "text/plain; charset=utf-8", .body = "Er ging iets mis."},
+                  Request{.method = request.method},
+                  wire_,
+                  out);
+    }
   }
 
   /// From the prepared pages where it can, otherwise from a worker.
@@ -450,19 +466,15 @@ class Server::Machine {
         net::use_awaitable_t<Executor>{});
   }
 
-  /// Runs the handler, and keeps its answer where it is the same for everyone. A broken invariant
-  /// is caught here and in answer(), and nowhere else but in app/main.
+  /// Runs the handler, and keeps its answer where it is the same for everyone.
   void work(Request& request, Outgoing& out, Effort effort) {
-    try {
-      if (Time::now() >= last_moment_.load()) return refuse(request, 503, {}, out);
+    if (Time::now() >= last_moment_.load()) return refuse(request, 503, {}, out);
+    answer_or_fail(request, out, [&] {
       auto response = answer(request);
       const bool kept = response.status == 200 && response.caching == Caching::revalidate &&
                         (request.method == Method::get || request.method == Method::head) &&
                         router_.is_public(request.path);
-      if (!kept) {
-        answer_once(std::move(response), request, wire_, out);
-        return;
-      }
+      if (!kept) return answer_once(std::move(response), request, wire_, out);
       const auto prepared = prepare(response, wire_, effort);
       if (effort == Effort::best) {
         pages_.put(request.path, prepared);
@@ -470,13 +482,7 @@ class Server::Machine {
         pages_.offer(request.path, prepared);
       }
       answer_from(prepared, request, wire_, out);
-    } catch (const std::exception& broken) {  // Not even the page for a failure could be made.
-      spdlog::error("{}: {}", request.path, broken.what());
-      answer_once({.status = 500, .type = "text/plain; charset=utf-8", .body = "Er ging iets mis."},
-                  Request{.method = request.method},
-                  wire_,
-                  out);
-    }
+    });
   }
 
   /// The handler's answer, or the page for its failure.

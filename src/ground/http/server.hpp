@@ -23,8 +23,8 @@ struct Settings {
   std::string key = {};
   bool behind_tls = false;  ///< A proxy in front speaks TLS: adds HSTS.
 
-  std::uint32_t header_limit = 16 * 1024;
-  std::uint64_t body_limit = 1024 * 1024;
+  std::uint32_t header_limit = 1U << 14U;  ///< Bytes; 16 kB.
+  std::uint64_t body_limit = 1U << 20U;  ///< A megabyte.
   int max_connections = 4096;  ///< For all threads together; more are closed at once.
   int max_waiting = 512;       ///< Requests that wait for a worker; more are answered with 503.
 

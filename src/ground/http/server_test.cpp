@@ -301,6 +301,8 @@ TEST_CASE("even a fault page that cannot be drawn is an answer") {
   CHECK(answer.body.find("geheim") == std::string::npos);
   check_security_headers(answer);
   CHECK(client.ask(get("/nergens")).status == 500);
+  CHECK(client.ask(get("/%00")).status == 500);
+  CHECK(client.ask("onzin\r\n\r\n").status == 500);
 }
 
 TEST_CASE("the detail of a failure is not in the answer") {

@@ -14,9 +14,11 @@ inline constexpr int format_version = 1;
 
 // Stems are terms as they are. They are lower case, so a capital in front keeps the others apart.
 
-/// A word in a title; stop words too, for there are titles of nothing else ("Met wie").
-inline std::string title_term(std::string_view stem) {
-  return "T" + std::string(stem);
+/// What stands in a title too: a stem, a group, and stop words, for there are titles of nothing
+/// else
+/// ("Met wie").
+inline std::string title_term(std::string_view term) {
+  return "T" + std::string(term);
 }
 
 /// Any member of a group of synonyms.

@@ -48,7 +48,10 @@ class Asker {
     with_compounds_ = count <= most_words_with_compounds;
     for (const auto& part : typed.parts) part.quoted ? add_quoted(part) : add_plain(part);
     if (units_.empty()) return only_stop_words(typed);
-    const auto in_titles = scaled(together(Query::OP_OR, titles_), title_weight);
+    const auto in_titles =
+        Query(Query::OP_OR,
+              scaled(together(Query::OP_OR, titles_), title_weight),
+              scaled(together(Query::OP_OR, related_titles_), title_weight * related_weight));
     const auto with_titles = [&](Query::op how, const Queries& queries) {
       return Query(Query::OP_AND_MAYBE, together(how, queries), in_titles);
     };
@@ -69,9 +72,7 @@ class Asker {
     if (with_compounds)
       for (const auto& compound : compounds_with(lexicon_.stems, stem))
         related.emplace_back(std::string(compound));
-    const auto* alone = &readings;
-    for (const auto& [group, length] : lexicon_.synonyms.meet({&alone, 1}))
-      if (length == 1) related.emplace_back(group_term(group));
+    for (const auto group : groups(readings)) related.emplace_back(group_term(group));
     if (related.size() == 1) return own;
     return {Query::OP_OR, own, scaled(together(Query::OP_SYNONYM, related), related_weight)};
   }
@@ -104,8 +105,10 @@ class Asker {
         add_titles(typed.readings);
       }
       Queries ways;
-      for (const auto group : unit.groups)
+      for (const auto group : unit.groups) {
         ways.push_back(scaled(Query(group_term(group)), related_weight));
+        related_titles_.emplace_back(title_term(group_term(group)));
+      }
       if (unit.compound) {
         const auto readings = stemmer_.readings(*unit.compound);
         ways.push_back(word(readings, with_compounds_));
@@ -133,6 +136,16 @@ class Asker {
 
   void add_titles(const Readings& readings) {
     for (const auto& stem : readings) titles_.emplace_back(title_term(stem));
+    for (const auto group : groups(readings))
+      related_titles_.emplace_back(title_term(group_term(group)));
+  }
+
+  /// The groups of synonyms that a word by itself is a member of.
+  std::vector<std::size_t> groups(const Readings& readings) const {
+    const auto* alone = &readings;
+    std::vector<std::size_t> all;
+    for (const auto& meeting : lexicon_.synonyms.meet({&alone, 1})) all.push_back(meeting.group);
+    return all;
   }
 
   static Question only_stop_words(const Typed& typed) {
@@ -149,6 +162,7 @@ class Asker {
   Queries units_;   ///< Of which an entry should have all.
   Queries words_;   ///< Of which it should have some, if no entry has all units.
   Queries titles_;  ///< Which count for more.
+  Queries related_titles_;
 };
 
 }  // namespace

@@ -125,6 +125,7 @@ TEST_CASE("a page with the word in its title comes first") {
   CHECK(found("zorgcoördinator").hits[0].address == "/kaarten/zorgcoordinator");
   CHECK(found("melden").hits[0].address == "/kompas/melden");
   CHECK(found("signalen").hits[0].address == "/kompas/signaleren");
+  CHECK(found("pooier").hits[0].address == "/kaarten/seksuele-uitbuiting");
 }
 
 TEST_CASE("a page should have all words; where none has, some will do") {

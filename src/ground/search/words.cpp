@@ -146,8 +146,11 @@ std::string mended(std::string_view text) {
   if (text::is_utf8(text)) return std::string(text);
   std::string whole;
   whole.reserve(text.size() * 2);
-  for (Xapian::Utf8Iterator at(text.data(), text.size()); at != Xapian::Utf8Iterator(); ++at)
-    Xapian::Unicode::append_utf8(whole, *at);
+  for (Xapian::Utf8Iterator at(text.data(), text.size()); at != Xapian::Utf8Iterator(); ++at) {
+    // Xapian lets halves of surrogate pairs through, which are no characters.
+    const bool is_character = *at <= 0x10FFFF && (*at < 0xD800 || *at > 0xDFFF);
+    Xapian::Unicode::append_utf8(whole, is_character ? *at : 0xFFFD);
+  }
   return whole;
 }
 

@@ -65,5 +65,7 @@ TEST_CASE("stop words are those that every text has") {
 TEST_CASE("broken UTF-8 is read as Latin-1") {
   CHECK(mended("zorgco\xF6rdinatie") == "zorgcoördinatie");
   CHECK(mended("zorgcoördinatie") == "zorgcoördinatie");
+  CHECK(mended("\xED\xBA\xBA\xFF") == "\uFFFD\u00FF");
+  CHECK(zicht::text::is_utf8(mended("\xF4\xBF\xBF\xBF \xF8\x88 \xED\xA0\x80")));
   CHECK(words_of("\xE2\x82 \xFF\xFE a").back() == "a");
 }

@@ -50,8 +50,9 @@ class Writer {
     auto title_words = placed(title, 1);
     if (title_words.size() >= first_text_position) title_words.resize(first_text_position - 1);
     post(document, title_words);
+    post_title(document);
     for (const auto& word : title_words)
-      for (const auto& stem : word.form->readings) document.add_term(title_term(stem));
+      if (word.form->stop_word) document.add_term(title_term(word.form->readings.front()));
     post(document, placed(text, first_text_position));
     for (const auto& facet : entry.facets) document.add_boolean_term(facet_term(facet));
     database_.add_document(document);
@@ -84,6 +85,12 @@ class Writer {
       for (const auto& stem : form->readings) document.add_posting(stem, position);
     }
     post_groups(document, words);
+  }
+
+  /// Whatever the title is found by. To be called while nothing but the title is in the document.
+  static void post_title(Xapian::Document& document) {
+    std::vector<std::string> terms(document.termlist_begin(), document.termlist_end());
+    for (const auto& term : terms) document.add_term(title_term(term));
   }
 
   /// "zorg-coördinatie" is also found as "zorgcoördinatie".
