@@ -50,9 +50,11 @@ std::vector<Circle> circles(const Crowd& crowd) {
   std::vector<Circle> all;
   for (int place = 0; place < crowd.circles(crowd.high); ++place) {
     const auto number = static_cast<std::uint64_t>(place);
+    const int column = place % columns;
+    const int row = place / columns;
     all.push_back({kind_of(place),
-                   {first_column + pitch * (place % columns) + jitter(number),
-                    lowest_row - pitch * (place / columns) + jitter(number + 1000)}});
+                   {first_column + pitch * column + jitter(number),
+                    lowest_row - pitch * row + jitter(number + 1000)}});
   }
   return all;
 }

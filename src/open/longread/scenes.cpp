@@ -9,7 +9,6 @@ namespace zicht::longread {
 using html::Html;
 using html::markup;
 using html::Url;
-using html::when;
 
 Html section(const Spot& spot, std::string_view class_name, const Html& inside) {
   return markup<R"(<section class="{}{}" id="{}" aria-labelledby="{}-titel">
