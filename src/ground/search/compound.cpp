@@ -6,12 +6,13 @@
 namespace zicht::search {
 namespace {
 
-/// Letters that Dutch puts between two parts: arbeid-s-markt, gezin-en... "" stands for none.
+/// Letters that Dutch puts between two parts: arbeid-s-markt, krant-en-kop. "" stands for none.
 constexpr std::string_view links[] = {"", "s", "en", "e"};
 
 /// Endings that look like the second part of a compound and are none: gemeente-lijk.
 constexpr std::string_view no_parts[] = {"achtig", "baar", "heid", "lijk", "loos", "schap", "zaam"};
 
+constexpr std::size_t shortest_front = 3;
 constexpr std::size_t shortest_part = 4;
 /// A part this long is taken for one where the other part is not a word of the texts.
 constexpr std::size_t telling_part = 6;
@@ -20,7 +21,7 @@ constexpr std::size_t telling_part = 6;
 bool is_front(const Wordlist& stems, std::string_view front, std::string_view part) {
   if (part.size() >= telling_part && front.size() >= shortest_part) return true;
   return std::ranges::any_of(links, [&](auto link) {
-    return front.size() >= link.size() + 3 && front.ends_with(link) &&
+    return front.size() >= link.size() + shortest_front && front.ends_with(link) &&
            stems.contains(front.substr(0, front.size() - link.size()));
   });
 }
@@ -70,11 +71,13 @@ std::optional<std::pair<std::string, std::string>> taken_apart(const Wordlist& s
                                                                const Stemmer& stemmer,
                                                                const std::string& word) {
   const auto known = [&](const std::string& part) { return stems.contains(stemmer.stem(part)); };
-  for (std::size_t at = 3; at + shortest_part <= word.size(); ++at) {
+  for (auto at = shortest_front; at + shortest_part <= word.size(); ++at) {
     auto back = word.substr(at);
     if (!known(back)) continue;
     for (const auto link : links) {
-      if (at < link.size() + 3 || !std::string_view(word).substr(0, at).ends_with(link)) continue;
+      if (at < link.size() + shortest_front ||
+          !std::string_view(word).substr(0, at).ends_with(link))
+        continue;
       auto front = word.substr(0, at - link.size());
       if (known(front)) return std::pair{std::move(front), std::move(back)};
     }

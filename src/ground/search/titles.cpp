@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <utility>
 
 #include "ground/search/words.hpp"
 
@@ -17,8 +18,10 @@ constexpr std::size_t shortest_inside = 3;
 std::vector<std::string> plain_words(std::string_view text) {
   std::vector<std::string> all;
   Words words(text);
-  while (const auto word = words.next())
-    all.push_back(plain(text.substr(word->begin, word->end - word->begin)));
+  while (const auto word = words.next()) {
+    auto bare = plain(text.substr(word->begin, word->end - word->begin));
+    if (!bare.empty()) all.push_back(std::move(bare));
+  }
   return all;
 }
 

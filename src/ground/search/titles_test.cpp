@@ -55,5 +55,6 @@ TEST_CASE("nothing typed suggests nothing") {
   CHECK(suggested("").empty());
   CHECK(suggested(" ?! ").empty());
   CHECK(suggested("\xFF\xC3").empty());
+  CHECK(suggested("\xCC\x81").empty());
   CHECK(suggested(std::string(10'000, 'x')).empty());
 }
