@@ -24,9 +24,9 @@ struct Settings {
   bool behind_tls = false;  ///< A proxy in front speaks TLS: adds HSTS.
 
   std::uint32_t header_limit = 1U << 14U;  ///< Bytes; 16 kB.
-  std::uint64_t body_limit = 1U << 20U;  ///< A megabyte.
-  int max_connections = 4096;  ///< For all threads together; more are closed at once.
-  int max_waiting = 512;       ///< Requests that wait for a worker; more are answered with 503.
+  std::uint64_t body_limit = 1U << 20U;    ///< A megabyte.
+  int max_connections = 4096;              ///< For all threads together; more are closed at once.
+  int max_waiting = 512;  ///< Requests that wait for a worker; more are answered with 503.
 
   std::chrono::milliseconds request_timeout{10'000};  ///< From the first byte to the last.
   std::chrono::milliseconds idle_timeout{30'000};     ///< Between two requests.
