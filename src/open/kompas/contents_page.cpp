@@ -3,7 +3,6 @@
 
 namespace zicht::kompas {
 
-using html::each;
 using html::Html;
 using html::markup;
 using html::Url;

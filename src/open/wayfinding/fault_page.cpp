@@ -3,7 +3,6 @@
 
 namespace zicht::wayfinding {
 
-using html::Html;
 using html::markup;
 
 namespace {

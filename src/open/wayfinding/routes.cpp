@@ -32,7 +32,7 @@ void add_routes(http::Router& router,
     const auto* ready = TRY(index());
     const auto query = request.query.text("q");
     const int page = page_number(request.query.text("pagina"));
-    const auto offset = static_cast<std::size_t>((page - 1) * hits_per_page);
+    const auto offset = (static_cast<std::size_t>(page) - 1) * hits_per_page;
     const auto found = TRY(ready->find(query, offset, hits_per_page));
     return http::private_page(search_page(layout, query, found, page));
   });
