@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 
@@ -111,6 +112,8 @@ class Checker {
     if (document.kind == Kind::card) check_card(document);
     if (document.kind == Kind::chapter) check_chapter(document);
     if (document.kind == Kind::chapter_page) check_chapter_page(document);
+    if (document.kind == Kind::audience) check_audience(document);
+    for (const auto& path : document.head.see_also) check_see_also(document, path);
   }
 
   void check_block(const Document& document, const Block& block) {
@@ -245,6 +248,29 @@ class Checker {
     const auto chapter = page.path.substr(0, page.path.rfind('/'));
     if (!ids_.contains(chapter))
       note(page, 1, "Bij deze bladzijde hoort een hoofdstuk.md in dezelfde map. Schrijf het.");
+  }
+
+  /// A page for an audience lists what is labelled for it, so it is named after one.
+  void check_audience(const Document& page) {
+    const auto* audiences = library_.axis("doelgroep");
+    if (audiences == nullptr || audiences->find(page.name) == nullptr)
+      note(page,
+           1,
+           fmt::format("De doelgroep \"{}\" staat niet in indeling.toml. Voeg haar daar toe, of "
+                       "verbeter de naam van het bestand.",
+                       page.name));
+  }
+
+  void check_see_also(const Document& document, const std::string& path) {
+    const bool is_document = std::any_of(library_.documents().begin(),
+                                         library_.documents().end(),
+                                         [&](const Document& other) { return other.path == path; });
+    if (path == document.path || !is_document)
+      note(document,
+           1,
+           fmt::format("\"zie_ook\" noemt \"{}\", maar dat is geen andere pagina of kaart. "
+                       "Verbeter het adres.",
+                       path));
   }
 
   void check_figure(const html::Figure& figure) {

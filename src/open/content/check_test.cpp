@@ -183,3 +183,15 @@ TEST_CASE("a summary is as short as a search result, counted in characters") {
   CHECK(summary(accents).problems.empty());
   CHECK(summary(accents + "e").about("over.md", 1, "langer dan 300 tekens"));
 }
+
+TEST_CASE("a page for an audience has one, and see-also leads to a page or card") {
+  Content content;
+  content.write("voor-wie/01-inwoner.md", head());
+  content.write("voor-wie/02-buren.md", head());
+  CHECK(content.check().about("02-buren.md", 1, "\"buren\" staat niet in indeling.toml"));
+  CHECK_FALSE(content.check().about("\"inwoner\""));
+
+  content.write("kompas/06-signaleren/hoofdstuk.md",
+                head("deel = \"hoe\"\nin_voorbereiding = true\nzie_ook = [\"/nergens\"]\n"));
+  CHECK(content.check().about("hoofdstuk.md", 1, "\"zie_ook\" noemt \"/nergens\""));
+}

@@ -2,16 +2,18 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ground/base/clock.hpp"
 #include "open/content/block.hpp"
 
 namespace zicht::content {
 
-enum class Kind { scene, chapter, chapter_page, card, plain_page };
+enum class Kind { scene, chapter, chapter_page, card, audience, plain_page };
 
 enum class Status { draft, published, withdrawn };
 
@@ -28,6 +30,10 @@ struct Head {
   std::string part = {};     ///< `deel` of a chapter: wat, hoe or met-wie.
   std::string chapter = {};  ///< `hoofdstuk` of a card: the name of its chapter.
   bool in_preparation = false;
+
+  /// What it can be found by: per axis ("vorm", "rol", "sector", "doelgroep") ids of indeling.toml.
+  std::map<std::string, std::vector<std::string>, std::less<>> labels = {};
+  std::vector<std::string> see_also = {};  ///< `zie_ook`: paths; shown from both ends.
 
   std::string person = {};   ///< `naam` of a story or a professional: always invented.
   std::string role = {};     ///< `rol`: the line under the name.

@@ -54,6 +54,21 @@ std::vector<const Document*> Library::cards_of(const Document& chapter, Date tod
   return cards;
 }
 
+std::vector<const Document*> Library::related(const Document& document, Date today) const {
+  std::vector<const Document*> found;
+  const auto add = [&](const Document& other) {
+    const bool there = std::find(found.begin(), found.end(), &other) != found.end();
+    if (&other != &document && !there && visible(other, today)) found.push_back(&other);
+  };
+  for (const auto& path : document.head.see_also)
+    if (const auto other = find(path, today)) add(**other);
+  for (const auto& other : documents_) {
+    const auto& named = other.head.see_also;
+    if (std::find(named.begin(), named.end(), document.path) != named.end()) add(other);
+  }
+  return found;
+}
+
 Result<const Document*> Library::find(std::string_view path, Date today) const {
   const auto* document =
       first_with(documents_, [&](const auto& each) { return each.path == path; });
@@ -66,6 +81,27 @@ bool Library::gone(std::string_view path) const {
   const auto* document =
       first_with(documents_, [&](const auto& each) { return each.path == path; });
   return document != nullptr && withdrawn(*document);
+}
+
+const Axis* Library::axis(std::string_view key) const {
+  return first_with(axes_, [&](const auto& axis) { return axis.key == key; });
+}
+
+const Label* Axis::find(std::string_view id) const {
+  return first_with(labels, [&](const auto& label) { return label.id == id; });
+}
+
+std::vector<std::string> labels_of(const Document& document, std::string_view axis) {
+  if (axis != "vraag") {
+    const auto found = document.head.labels.find(axis);
+    return found == document.head.labels.end() ? std::vector<std::string>{} : found->second;
+  }
+  if (document.kind == Kind::chapter) return {document.head.part};
+  if (document.kind == Kind::chapter_page) return {document.name};
+  if (document.kind != Kind::card) return {};
+  const auto& sort = document.head.sort;
+  if (sort == "vorm" || sort == "signalenlijst") return {"wat"};
+  return {sort == "rol" ? "met-wie" : "hoe"};
 }
 
 const Source* Library::source(std::string_view id) const {

@@ -37,6 +37,23 @@ struct Term {
   std::string source = {};
 };
 
+/// One value that pages and cards can be found by: "arbeid", "Arbeidsuitbuiting".
+struct Label {
+  std::string id = {};  ///< In heads and in addresses.
+  std::string name = {};
+};
+
+/// A way to look at the handbook: by question, form, role, sector or audience.
+struct Axis {
+  std::string key = {};     ///< In addresses and in indeling.toml: "vorm".
+  std::string plural = {};  ///< The key in a head: "vormen".
+  std::string title = {};   ///< "Vorm van uitbuiting".
+  std::vector<Label> labels = {};
+
+  /// Null where it has no such label.
+  const Label* find(std::string_view id) const;
+};
+
 /// Whom to call.
 struct Contact {
   std::string name = {};
@@ -62,6 +79,10 @@ class Library {
   /// The visible cards of one chapter.
   std::vector<const Document*> cards_of(const Document& chapter, Date today) const;
 
+  /// The visible documents that belong with this one: those that it names under `zie_ook`, and
+  /// then those that name it, each once.
+  std::vector<const Document*> related(const Document& document, Date today) const;
+
   /// The document at a path. Fails with `not_found`.
   Result<const Document*> find(std::string_view path, Date today) const;
 
@@ -75,6 +96,10 @@ class Library {
   const std::vector<Document>& documents() const { return documents_; }
   const std::vector<Term>& terms() const { return terms_; }  ///< In the order of the alphabet.
   const std::vector<Source>& sources() const { return sources_; }
+  /// The question first, then those of indeling.toml.
+  const std::vector<Axis>& axes() const { return axes_; }
+  /// Null where there is no such axis.
+  const Axis* axis(std::string_view key) const;
   const std::vector<Contact>& contacts() const { return contacts_; }
   const std::vector<html::Figure>& figures() const { return figures_; }
   const std::vector<std::vector<std::string>>& synonyms() const { return synonyms_; }
@@ -85,8 +110,13 @@ class Library {
   std::vector<Source> sources_;
   std::vector<Term> terms_;
   std::vector<Contact> contacts_;
+  std::vector<Axis> axes_;
   std::vector<html::Figure> figures_;
   std::vector<std::vector<std::string>> synonyms_;
 };
+
+/// The ids that a document has on an axis. On the axis "vraag" (wat, hoe, met-wie) it follows from
+/// the kind of page or card; on others its head says so.
+std::vector<std::string> labels_of(const Document& document, std::string_view axis);
 
 }  // namespace zicht::content

@@ -87,3 +87,52 @@ TEST_CASE("what is not in the lists is not found") {
   CHECK(book.library.term("onbekend") == nullptr);
   CHECK(book.library.figure("geen") == nullptr);
 }
+
+TEST_CASE("a page is found by its labels, and by the question it answers") {
+  Content content;
+  content.write("kompas/06-signaleren/hoofdstuk.md",
+                head("deel = \"hoe\"\nin_voorbereiding = true\n"));
+  content.write("kaarten/keuken.md",
+                head("soort = \"signalenlijst\"\nhoofdstuk = \"signaleren\"\n"
+                     "vormen = [\"arbeid\"]\nsectoren = [\"horeca\"]\n"));
+  content.write("kaarten/balie.md", head("soort = \"rol\"\nhoofdstuk = \"signaleren\"\n"));
+  REQUIRE(content.check().all().empty());
+  const auto card = content.library.find("/kaarten/keuken", today);
+  REQUIRE(card);
+  CHECK(labels_of(**card, "vorm") == std::vector<std::string>{"arbeid"});
+  CHECK(labels_of(**card, "vraag") == std::vector<std::string>{"wat"});
+  CHECK(labels_of(**card, "rol").empty());
+  CHECK(labels_of(**content.library.find("/kaarten/balie", today), "vraag") ==
+        std::vector<std::string>{"met-wie"});
+  CHECK(labels_of(**content.library.find("/kompas/signaleren", today), "vraag") ==
+        std::vector<std::string>{"hoe"});
+}
+
+TEST_CASE("a label that nobody knows is refused, with the place to add it") {
+  Content content;
+  content.write(
+      "kaarten/keuken.md",
+      head("soort = \"stap\"\nhoofdstuk = \"x\"\nsectoren = [\"horeca\", \"zeevaart\"]\n"));
+  CHECK(content.load().about("keuken.md", 8, "\"zeevaart\" staat niet bij [[sector]]"));
+}
+
+TEST_CASE("what belongs together is shown from both ends, and only what is visible") {
+  Content content;
+  content.write("kompas/06-signaleren/hoofdstuk.md",
+                head("deel = \"hoe\"\nin_voorbereiding = true\n"));
+  const std::string card = "soort = \"stap\"\nhoofdstuk = \"signaleren\"\n";
+  content.write("kaarten/een.md",
+                head(card + "zie_ook = [\"/kaarten/twee\", \"/kaarten/later\"]\n"));
+  content.write("kaarten/twee.md", head(card + "zie_ook = [\"/kaarten/een\"]\n"));
+  content.write("kaarten/drie.md", head(card + "zie_ook = [\"/kaarten/een\"]\n"));
+  content.write("kaarten/later.md", head(card + "status = \"concept\"\n"));
+  REQUIRE(content.check().all().empty());
+  const auto paths = [&](const char* path) {
+    std::vector<std::string> found;
+    for (const auto* other : content.library.related(**content.library.find(path, today), today))
+      found.push_back(other->path);
+    return found;
+  };
+  CHECK(paths("/kaarten/een") == std::vector<std::string>{"/kaarten/twee", "/kaarten/drie"});
+  CHECK(paths("/kaarten/twee") == std::vector<std::string>{"/kaarten/een"});
+}

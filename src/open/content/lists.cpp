@@ -11,11 +11,10 @@
 namespace zicht::content {
 namespace {
 
-/// Calls `read` for every [[key]] of a TOML file; a file that is not there is a problem.
-void each_table(const std::filesystem::path& file,
-                std::string_view key,
-                Problems& problems,
-                const std::function<void(TomlFields&)>& read) {
+/// Calls `read` for a whole TOML file; one that is not there is a problem.
+void read_file_of(const std::filesystem::path& file,
+                  Problems& problems,
+                  const std::function<void(TomlFields&)>& read) {
   const auto text = read_file(file);
   if (!text) {
     problems.push_back({file, 1, text.error().message});
@@ -24,15 +23,41 @@ void each_table(const std::filesystem::path& file,
   const auto table = parse_toml(*text, file, 1, problems);
   if (!table) return;
   TomlFields whole(*table, file, 1, problems);
-  for (const auto* entry : whole.tables(key)) {
-    TomlFields fields(*entry, file, 1, problems);
-    read(fields);
-    fields.refuse_others();
-  }
+  read(whole);
   whole.refuse_others();
 }
 
+/// Calls `read` for every [[key]] of a TOML file that has nothing else.
+void each_table(const std::filesystem::path& file,
+                std::string_view key,
+                Problems& problems,
+                const std::function<void(TomlFields&)>& read) {
+  read_file_of(file, problems, [&](TomlFields& whole) { whole.each(key, read); });
+}
+
 }  // namespace
+
+void Reader::read_axes() {
+  library_.axes_ = {{.key = "vraag",
+                     .title = "Vraag",
+                     .labels = {{"wat", "Wat"}, {"hoe", "Hoe"}, {"met-wie", "Met wie"}}},
+                    {.key = "vorm", .plural = "vormen", .title = "Vorm van uitbuiting"},
+                    {.key = "rol", .plural = "rollen", .title = "Rol"},
+                    {.key = "sector", .plural = "sectoren", .title = "Sector"},
+                    {.key = "doelgroep", .plural = "doelgroepen", .title = "Voor wie"}};
+  read_file_of(folder_ / "indeling.toml", problems_, [&](TomlFields& whole) {
+    for (auto& axis : library_.axes_) {
+      if (axis.plural.empty()) continue;
+      whole.each(axis.key, [&](TomlFields& fields) {
+        Label label{.id = fields.required_text("id"), .name = fields.required_text("naam")};
+        if (label.id != text::slug(label.id))
+          fields.note("id", "Een id heeft alleen kleine letters, cijfers en streepjes.");
+        if (axis.find(label.id) != nullptr) fields.note("id", "Dit id staat al in de lijst.");
+        axis.labels.push_back(std::move(label));
+      });
+    }
+  });
+}
 
 void Reader::read_sources() {
   each_table(folder_ / "bronnen.toml", "bron", problems_, [&](TomlFields& fields) {

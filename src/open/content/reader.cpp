@@ -61,7 +61,24 @@ void read_person(TomlFields& fields, Head& head) {
   head.warning = fields.required_text("waarschuwing");
 }
 
-Head read_head(TomlFields& fields, Kind kind) {
+/// What a page can be found by. The question is not asked for: it follows from the kind of page.
+void read_labels(TomlFields& fields, const std::vector<Axis>& axes, Head& head) {
+  for (const auto& axis : axes) {
+    if (axis.plural.empty()) continue;
+    auto& labels = head.labels[axis.key] = fields.texts(axis.plural);
+    for (const auto& id : labels)
+      if (axis.find(id) == nullptr)
+        fields.note(
+            axis.plural,
+            fmt::format("\"{}\" staat niet bij [[{}]] in indeling.toml. Voeg het daar toe of "
+                        "verbeter het.",
+                        id,
+                        axis.key));
+  }
+  head.see_also = fields.texts("zie_ook");
+}
+
+Head read_head(TomlFields& fields, Kind kind, const std::vector<Axis>& axes) {
   Head head;
   head.title = fields.required_text("titel");
   head.summary = fields.required_text("samenvatting");
@@ -81,6 +98,8 @@ Head read_head(TomlFields& fields, Kind kind) {
     head.sort = one_of(fields, "soort", card_sorts);
     head.chapter = fields.required_text("hoofdstuk");
   }
+  if (kind == Kind::chapter || kind == Kind::chapter_page || kind == Kind::card)
+    read_labels(fields, axes, head);
   fields.refuse_others();
   return head;
 }
@@ -145,6 +164,8 @@ std::string path_of(Kind kind, const std::string& name) {
       return "/#" + name;
     case Kind::card:
       return "/kaarten/" + name;
+    case Kind::audience:
+      return "/voor-wie/" + name;
     default:
       return "/" + name;
   }
@@ -183,6 +204,7 @@ std::optional<Parts> cut(const std::string& text,
 }
 
 Library Reader::read() {
+  read_axes();
   read_sources();
   read_terms();
   read_contacts();
@@ -191,6 +213,7 @@ Library Reader::read() {
   read_folder(folder_ / "longread", Kind::scene);
   read_chapters();
   read_folder(folder_ / "kaarten", Kind::card);
+  read_folder(folder_ / "voor-wie", Kind::audience);
   read_folder(folder_ / "paginas", Kind::plain_page);
   return std::move(library_);
 }
@@ -253,7 +276,7 @@ void Reader::read_document(const std::filesystem::path& file, Document document)
   if (!head) return;
   TomlFields fields(*head, file, 2, problems_);
   document.file = file;
-  document.head = read_head(fields, document.kind);
+  document.head = read_head(fields, document.kind, library_.axes_);
   document.blocks = parse_markdown(parts_of_file->body, file, parts_of_file->body_line, problems_);
   document.words = text::words(plain_text(document.blocks));
   library_.documents_.push_back(std::move(document));

@@ -36,6 +36,7 @@ class Reader {
   void read_folder(const std::filesystem::path& folder, Kind kind);
   void read_chapters();
   void read_document(const std::filesystem::path& file, Document document);
+  void read_axes();
   void read_sources();
   void read_terms();
   void read_contacts();

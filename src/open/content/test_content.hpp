@@ -57,6 +57,10 @@ class Content {
     write("contacten.toml",
           "[[contact]]\nnaam = \"Alarmnummer\"\nnummer = \"112\"\nwaarvoor = \"Er is nu gevaar.\"\n"
           "gecontroleerd_op = 2026-11-22\n");
+    write("indeling.toml",
+          "[[vorm]]\nid = \"arbeid\"\nnaam = \"Arbeidsuitbuiting\"\n\n[[rol]]\nid = \"balie\"\n"
+          "naam = \"Baliemedewerker\"\n\n[[sector]]\nid = \"horeca\"\nnaam = \"Horeca\"\n\n"
+          "[[doelgroep]]\nid = \"inwoner\"\nnaam = \"Inwoner\"\n");
     write("synoniemen.toml", "[[groep]]\nwoorden = [\"melding\", \"signaal\"]\n");
   }
   ~Content() { std::filesystem::remove_all(folder_); }

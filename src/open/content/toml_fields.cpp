@@ -123,6 +123,14 @@ std::vector<const toml::table*> TomlFields::tables(std::string_view key) {
   return found;
 }
 
+void TomlFields::each(std::string_view key, const std::function<void(TomlFields&)>& read) {
+  for (const auto* table : tables(key)) {
+    TomlFields fields(*table, file_, first_line_, problems_);
+    read(fields);
+    fields.refuse_others();
+  }
+}
+
 void TomlFields::refuse_others() {
   for (const auto& [key, node] : table_)
     if (!asked_.contains(key.str()))

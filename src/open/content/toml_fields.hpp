@@ -4,6 +4,7 @@
 #include <toml++/toml.h>
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -40,6 +41,8 @@ class TomlFields {
   Date required_date(std::string_view key);
   /// The tables of [[key]].
   std::vector<const toml::table*> tables(std::string_view key);
+  /// Calls `read` for each table of [[key]], and notes what it did not ask for.
+  void each(std::string_view key, const std::function<void(TomlFields&)>& read);
 
   /// Call last: notes every key that was not asked for.
   void refuse_others();

@@ -21,6 +21,8 @@ std::string kind_of(const content::Library& library,
     }
     case content::Kind::card:
       return "Kaart";
+    case content::Kind::audience:
+      return "Voor wie";
     case content::Kind::plain_page:
       return "Over deze site";
   }
