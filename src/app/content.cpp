@@ -12,6 +12,8 @@ Result<Content> load_content(const Config& config) {
   Content content{.library = content::Library::load(config.content, problems),
                   .municipalities = municipalities::Register::read(
                       config.content / "municipalities.csv", problems)};
+  content.barriers = barriers::read(config.content / "barrieres.toml", content.library, problems);
+  content.article = law::read(config.content / "wet-273f.toml", content.library, problems);
   // Links are only worth checking when everything could be read.
   if (problems.empty()) problems = content::check(content.library, fixed_addresses());
   if (problems.empty()) return content;

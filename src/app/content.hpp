@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/config.hpp"
+#include "open/barriers/barriers.hpp"
 #include "open/content/library.hpp"
+#include "open/law/law.hpp"
 #include "open/municipalities/municipalities.hpp"
 
 namespace zicht::app {
@@ -10,6 +12,8 @@ namespace zicht::app {
 struct Content {
   content::Library library;
   municipalities::Register municipalities;
+  barriers::Model barriers = {};
+  law::Article article = {};
 };
 
 /// Fails with `invalid` where anything in content/ is wrong; the message holds every problem, one a

@@ -114,6 +114,8 @@ Result<> serve(Config config) {
              {layout,
               content.library,
               content.municipalities,
+              content.barriers,
+              content.article,
               when_ready,
               database,
               shelf,

@@ -69,6 +69,8 @@ html::Frame frame(const Config& config, const content::Library& library, Date to
 void add_routes(http::Router& router, const Site& site) {
   longread::add_routes(router, site.layout, site.library, site.clock);
   kompas::add_routes(router, site.layout, site.library, site.clock);
+  barriers::add_routes(router, site.layout, site.library, site.barriers, site.clock);
+  law::add_routes(router, site.layout, site.library, site.article, site.clock);
   monitor::add_routes(router,
                       {.layout = site.layout,
                        .library = site.library,
@@ -110,6 +112,9 @@ std::set<std::string> fixed_addresses() {
           "/kompas",
           "/kaarten",
           "/begrippen",
+          "/voor-wie",
+          barriers::address,
+          law::address,
           "/monitor",
           "/zoeken",
           "/v1/openapi.json",

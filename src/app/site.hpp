@@ -9,7 +9,9 @@
 #include "ground/http/router.hpp"
 #include "ground/http/server.hpp"
 #include "ground/store/store.hpp"
+#include "open/barriers/barriers.hpp"
 #include "open/content/library.hpp"
+#include "open/law/law.hpp"
 #include "open/municipalities/municipalities.hpp"
 #include "open/release/release.hpp"
 #include "open/wayfinding/wayfinding.hpp"
@@ -21,6 +23,8 @@ struct Site {
   const html::Layout& layout;
   const content::Library& library;
   const municipalities::Register& municipalities;
+  const barriers::Model& barriers;
+  const law::Article& article;
   const wayfinding::Index& index;
   store::Database& database;
   release::Shelf& shelf;

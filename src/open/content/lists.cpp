@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <functional>
 
-#include "ground/base/files.hpp"
 #include "ground/text/utf8.hpp"
 #include "open/content/figure_file.hpp"
 #include "open/content/reader.hpp"
@@ -11,28 +10,12 @@
 namespace zicht::content {
 namespace {
 
-/// Calls `read` for a whole TOML file; one that is not there is a problem.
-void read_file_of(const std::filesystem::path& file,
-                  Problems& problems,
-                  const std::function<void(TomlFields&)>& read) {
-  const auto text = read_file(file);
-  if (!text) {
-    problems.push_back({file, 1, text.error().message});
-    return;
-  }
-  const auto table = parse_toml(*text, file, 1, problems);
-  if (!table) return;
-  TomlFields whole(*table, file, 1, problems);
-  read(whole);
-  whole.refuse_others();
-}
-
 /// Calls `read` for every [[key]] of a TOML file that has nothing else.
 void each_table(const std::filesystem::path& file,
                 std::string_view key,
                 Problems& problems,
                 const std::function<void(TomlFields&)>& read) {
-  read_file_of(file, problems, [&](TomlFields& whole) { whole.each(key, read); });
+  read_toml(file, problems, [&](TomlFields& whole) { whole.each(key, read); });
 }
 
 }  // namespace
@@ -45,7 +28,7 @@ void Reader::read_axes() {
                     {.key = "rol", .plural = "rollen", .title = "Rol"},
                     {.key = "sector", .plural = "sectoren", .title = "Sector"},
                     {.key = "doelgroep", .plural = "doelgroepen", .title = "Voor wie"}};
-  read_file_of(folder_ / "indeling.toml", problems_, [&](TomlFields& whole) {
+  read_toml(folder_ / "indeling.toml", problems_, [&](TomlFields& whole) {
     for (auto& axis : library_.axes_) {
       if (axis.plural.empty()) continue;
       whole.each(axis.key, [&](TomlFields& fields) {

@@ -212,6 +212,12 @@ Html Renderer::figure(const Block& block) {
       html::Placement{.page = page, .csv = page + ".csv", .json = "/v1/cijfers/" + figure->id});
 }
 
+Html Renderer::citations(const std::vector<std::string>& sources) {
+  Inlines inlines;
+  for (const auto& id : sources) inlines.push_back({.kind = Inline::Kind::citation, .target = id});
+  return this->inlines(inlines);
+}
+
 Html Renderer::inlines(const Inlines& inlines_in) {
   Html all;
   for (const auto& item : inlines_in) {

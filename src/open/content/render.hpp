@@ -24,6 +24,8 @@ class Renderer {
   /// where pages that each have their own ids come together.
   html::Html demoted(const Blocks& blocks, std::string_view prefix = {});
   html::Html inlines(const Inlines& inlines);
+  /// The numbers of these sources, where a list or a table names them by id.
+  html::Html citations(const std::vector<std::string>& sources);
 
   /// "Bronnen": the sources cited so far, numbered. Empty where nothing was cited.
   html::Html sources() const;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "ground/base/files.hpp"
+
 namespace zicht::content {
 namespace {
 
@@ -123,6 +125,18 @@ std::vector<const toml::table*> TomlFields::tables(std::string_view key) {
   return found;
 }
 
+void TomlFields::one(std::string_view key, const std::function<void(TomlFields&)>& read) {
+  const auto* node = find(key);
+  const auto* table = node == nullptr ? nullptr : node->as_table();
+  if (table == nullptr) {
+    note(key, fmt::format("Hier hoort een blok [{}]. Voeg het toe.", key));
+    return;
+  }
+  TomlFields fields(*table, file_, first_line_, problems_);
+  read(fields);
+  fields.refuse_others();
+}
+
 void TomlFields::each(std::string_view key, const std::function<void(TomlFields&)>& read) {
   for (const auto* table : tables(key)) {
     TomlFields fields(*table, file_, first_line_, problems_);
@@ -138,6 +152,21 @@ void TomlFields::refuse_others() {
           {file_,
            line_in(node.source(), first_line_),
            fmt::format("\"{}\" is hier onbekend. Haal het weg of verbeter de naam.", key.str())});
+}
+
+void read_toml(const std::filesystem::path& file,
+               Problems& problems,
+               const std::function<void(TomlFields&)>& read) {
+  const auto text = read_file(file);
+  if (!text) {
+    problems.push_back({file, 1, text.error().message});
+    return;
+  }
+  const auto table = parse_toml(*text, file, 1, problems);
+  if (!table) return;
+  TomlFields whole(*table, file, 1, problems);
+  read(whole);
+  whole.refuse_others();
 }
 
 }  // namespace zicht::content

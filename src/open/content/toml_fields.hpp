@@ -41,6 +41,8 @@ class TomlFields {
   Date required_date(std::string_view key);
   /// The tables of [[key]].
   std::vector<const toml::table*> tables(std::string_view key);
+  /// Calls `read` for the one table [key]; it is a problem where there is none.
+  void one(std::string_view key, const std::function<void(TomlFields&)>& read);
   /// Calls `read` for each table of [[key]], and notes what it did not ask for.
   void each(std::string_view key, const std::function<void(TomlFields&)>& read);
 
@@ -61,5 +63,11 @@ class TomlFields {
   Problems& problems_;
   std::set<std::string, std::less<>> asked_;
 };
+
+/// Calls `read` for a whole TOML file, and notes what it did not ask for. A file that is not there
+/// or not TOML is a problem.
+void read_toml(const std::filesystem::path& file,
+               Problems& problems,
+               const std::function<void(TomlFields&)>& read);
 
 }  // namespace zicht::content

@@ -82,12 +82,13 @@ std::string card_page(const Desk& desk, const content::Document& card) {
   auto main = markup<
       R"(<div class="wrap page"><div class="card-sheet"><article class="card card--full"><p class="card__kind">{}</p><h1 class="card__title">{}</h1>
 {}<p class="card__foot">Zicht, nagekeken op {}</p></article></div>
-<div class="article">{}{}</div></div>
+<div class="article">{}{}{}</div></div>
 )">(kind_name(card.head.sort),
     card.head.title,
     text,
     text::date(card.head.checked_on),
     more,
+    related_list(desk, card),
     renderer.sources());
   return desk.layout.draw({.title = card.head.title,
                            .description = card.head.summary,

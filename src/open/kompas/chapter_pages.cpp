@@ -125,15 +125,21 @@ Html pager(const Book& book, const Leaf& leaf) {
 )">(pager_link(book.before(leaf), false), pager_link(book.after(leaf), true));
 }
 
-Html margin(const Desk& desk, const content::Document& chapter) {
-  const auto cards = desk.library.cards_of(chapter, desk.today);
-  if (cards.empty()) return {};
-  const auto item = [](const content::Document* card) {
-    return markup<R"(<li><a href="{}">{}</a></li>)">(Url{card->path}, card->head.title);
-  };
-  return markup<
-      R"(<aside class="book__margin" aria-label="Bij dit hoofdstuk"><section class="aside-block"><h2>Kaarten</h2><ul>{}</ul></section></aside>
-)">(each(cards, item));
+Html margin_link(const content::Document* document) {
+  return markup<R"(<li><a href="{}">{}</a></li>)">(Url{document->path}, document->head.title);
+}
+
+Html margin(const Desk& desk, const Leaf& leaf) {
+  const auto cards = desk.library.cards_of(*leaf.chapter, desk.today);
+  const auto beside = related_list(desk, leaf.document());
+  if (cards.empty() && beside.empty()) return {};
+  return markup<R"(<aside class="book__margin" aria-label="Bij deze pagina">{}{}</aside>
+)">(beside,
+    when(
+        !cards.empty(),
+        markup<
+            R"(<section class="aside-block"><h2>Kaarten bij dit hoofdstuk</h2><ul>{}</ul></section>)">(
+            each(cards, margin_link))));
 }
 
 Html preparation_notice(const content::Document& chapter) {
@@ -145,6 +151,13 @@ Html preparation_notice(const content::Document& chapter) {
 }
 
 }  // namespace
+
+Html related_list(const Desk& desk, const content::Document& document) {
+  const auto related = desk.library.related(document, desk.today);
+  if (related.empty()) return {};
+  return markup<R"(<section class="aside-block"><h2>Zie ook</h2><ul>{}</ul></section>)">(
+      each(related, margin_link));
+}
 
 std::string state_line(const content::Document& document) {
   const auto minutes = text::reading_minutes(document.words);
@@ -169,7 +182,7 @@ std::string leaf_page(const Desk& desk, const Book& book, const Leaf& leaf) {
               text,
               renderer.sources(),
               pager(book, leaf),
-              margin(desk, *leaf.chapter));
+              margin(desk, leaf));
   const auto title = leaf.page == nullptr
                          ? document.head.title
                          : fmt::format("{} | {}", document.head.title, leaf.chapter->head.title);

@@ -27,8 +27,15 @@ std::string print_page(const Desk& desk, const Book& book, const content::Docume
 std::string cards_page(const Desk& desk);
 /// One card.
 std::string card_page(const Desk& desk, const content::Document& card);
+/// "Zie ook": what belongs with a document, named there or here. Empty where nothing does.
+html::Html related_list(const Desk& desk, const content::Document& document);
 /// A card in a list of cards.
 html::Html card_item(const content::Document& card);
+
+/// /voor-wie: all audiences.
+std::string audiences_page(const Desk& desk);
+/// What one audience should see first, and all that is labelled for it.
+std::string audience_page(const Desk& desk, const content::Document& page);
 
 /// /begrippen: all terms, from A to Z.
 std::string glossary_page(const Desk& desk);

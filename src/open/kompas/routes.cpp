@@ -44,6 +44,16 @@ void add_routes(http::Router& router,
                       const auto* card = TRY(library.find(request.path, here.today));
                       return http::page(card_page(here, *card));
                     });
+  router.get_public("/voor-wie", [desk](const auto&) -> Result<http::Response> {
+    return http::page(audiences_page(desk()));
+  });
+  router.get_public("/voor-wie/{audience}",
+                    [&library, desk](const auto& request) -> Result<http::Response> {
+                      if (library.gone(request.path)) return http::gone();
+                      const auto here = desk();
+                      const auto* page = TRY(library.find(request.path, here.today));
+                      return http::page(audience_page(here, *page));
+                    });
   router.get_public("/begrippen", [desk](const auto&) -> Result<http::Response> {
     return http::page(glossary_page(desk()));
   });

@@ -6,10 +6,12 @@
 namespace zicht::wayfinding {
 
 std::vector<std::string> public_paths(const content::Library& library, Date today) {
-  std::vector<std::string> paths{"/", "/tekst", "/kompas", "/kaarten", "/begrippen", "/monitor"};
+  std::vector<std::string> paths{
+      "/", "/tekst", "/kompas", "/voor-wie", "/kaarten", "/begrippen", "/monitor"};
   for (const auto kind : {content::Kind::chapter,
                           content::Kind::chapter_page,
                           content::Kind::card,
+                          content::Kind::audience,
                           content::Kind::plain_page})
     for (const auto* document : library.all(kind, today))
       if (!is_help(*document)) paths.push_back(document->path);
