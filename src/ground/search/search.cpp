@@ -111,6 +111,9 @@ struct Index::Inside {
     auto typed = take_apart(query, reader->stemmer);
     put_right(typed, lexicon, reader->stemmer);
     const auto question = search::question(typed, lexicon, reader->stemmer);
+    // Who types nothing and chooses something wants to see all that was chosen.
+    if (question.all.empty() && !facets.empty())
+      return look_up(reader->database, held_to(Xapian::Query::MatchAll, facets), offset, limit);
     auto found = look_up(reader->database, held_to(question.all, facets), offset, limit);
     if (found.total == 0 && !question.any.empty()) {
       found = look_up(reader->database, held_to(question.any, facets), offset, limit);

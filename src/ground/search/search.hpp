@@ -87,7 +87,8 @@ class Index {
   /// Words may be inflected, misspelled by one slip, written apart, without accents or as a
   /// synonym; "quotes" ask for words in a row. All words must be there; where no entry has them
   /// all, entries with some of them are given. Nothing that can be typed is an error. With
-  /// facets, only entries that have, for every name, one of the values given.
+  /// facets, only entries that have, for every name, one of the values given; with facets and no
+  /// words, all of those, in the order of the entries.
   ///
   /// Fails with `unavailable` where the file can no longer be read. Takes about 1 ms.
   Result<Found> find(std::string_view query,

@@ -233,6 +233,15 @@ TEST_CASE("a number is found with and without its point") {
   CHECK(finds("1044 meldingen", "/kompas/melden"));
 }
 
+TEST_CASE("facets without words give all that has them") {
+  const std::vector<Facet> cards{{"soort", "kaart"}};
+  const auto chosen = found("", cards);
+  CHECK(chosen.total > 0);
+  CHECK(chosen.hits.size() == chosen.total);
+  CHECK(chosen.total == found("   ", cards).total);
+  CHECK(found("").total == 0);
+}
+
 TEST_CASE("facets hold the hits to one of the values for every name") {
   const std::vector<Facet> cards{{"soort", "kaart"}};
   CHECK(addresses(found("uitbuiting", cards)).size() == 2);

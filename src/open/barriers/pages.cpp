@@ -162,7 +162,7 @@ std::string model_page(const html::Layout& layout,
     sections = markup<
         R"(<p role="status">Bij deze keuze staat nog geen barrière. Kies een stap of een partner minder.</p>
 )">();
-  auto main = markup<R"(<div class="wrap page page--wide"><h1>Barrièremodel</h1>
+  auto main = markup<R"(<div class="wrap page"><h1>Barrièremodel</h1>
 <p class="lead">{}</p>
 <p class="meta">Eigen uitwerking. Een signaal is een aanwijzing en kan ook iets anders betekenen. Trek geen overhaaste conclusies en tel signalen niet op. Overleg met de <a href="/kaarten/aandachtsfunctionaris">aandachtsfunctionaris</a>.</p>
 {}{}{}{}</div>

@@ -52,12 +52,12 @@ Html all_for(const Desk& desk, const std::string& audience) {
 std::string audiences_page(const Desk& desk) {
   const auto item = [](const content::Document* page) {
     return markup<
-        R"(<li class="door"><a class="door__link" href="{}"><strong class="door__title">{}</strong><span class="door__text">{}</span></a></li>
+        R"(<li class="card"><h2 class="card__title"><a href="{}">{}</a></h2><p>{}</p></li>
 )">(Url{page->path}, page->head.title, page->head.summary);
   };
   auto main = markup<
       R"(<div class="wrap page"><h1>Voor wie</h1><p class="lead">Kies wie je bent. Dan zie je eerst wat voor jou telt.</p>
-<ul class="doors doors--many">
+<ul class="cards">
 {}</ul></div>
 )">(each(desk.library.all(content::Kind::audience, desk.today), item));
   return desk.layout.draw(

@@ -76,13 +76,13 @@ std::string card_page(const Desk& desk, const content::Document& card) {
   const auto more =
       chapter
           ? markup<
-                R"(<p class="more no-print">Hoort bij het hoofdstuk <a href="{}">{}</a>. Zie ook <a href="/kaarten">alle kaarten</a>.</p>
+                R"(<p class="meta">Hoort bij het hoofdstuk <a href="{}">{}</a>. Zie ook <a href="/kaarten">alle kaarten</a>.</p>
 )">(Url{(*chapter)->path}, (*chapter)->head.title)
           : Html{};
   auto main = markup<
-      R"(<div class="wrap page"><div class="card-sheet"><article class="card card--full"><p class="card__kind">{}</p><h1 class="card__title">{}</h1>
+      R"(<div class="wrap page card-page"><div class="card-sheet"><article class="card card--full"><p class="card__kind">{}</p><h1 class="card__title">{}</h1>
 {}<p class="card__foot">Zicht, nagekeken op {}</p></article></div>
-<div class="article">{}{}{}</div></div>
+<aside class="card-page__beside no-print" aria-label="Bij deze kaart">{}{}</aside><div class="article">{}</div></div>
 )">(kind_name(card.head.sort),
     card.head.title,
     text,

@@ -181,7 +181,7 @@ std::string article_page(const html::Layout& layout,
       drawing.elements(Element::Kind::means, "middelen", "Middelen", drawing.minors());
   const auto aims = drawing.elements(Element::Kind::aim, "oogmerken", "Doelen (oogmerken)", {});
   const auto penalties = drawing.penalties();
-  auto main = markup<R"(<div class="wrap page page--wide"><h1>{}</h1>
+  auto main = markup<R"(<div class="wrap page law"><h1>{}</h1>
 <p class="lead">{}</p>
 <div class="notice"><p><strong>Leerhulp, geen juridische kwalificatie.</strong> Of iets mensenhandel is, beslist de rechter. Gebruik deze pagina om te leren kijken, niet om een zaak te beoordelen. Twijfel je? Overleg met een jurist, de politie of het Openbaar Ministerie.</p></div>
 {}{}{}{}{}{}{}{}{}</div>

@@ -29,6 +29,17 @@ std::string kind_of(const content::Library& library,
   return {};
 }
 
+std::vector<search::Facet> facets_of(const content::Library& library,
+                                     const content::Document& document) {
+  std::vector<search::Facet> facets;
+  for (const auto& axis : library.axes())
+    for (auto& label : content::labels_of(document, axis.key))
+      facets.push_back({axis.key, std::move(label)});
+  // The page for an audience is what who chooses that audience should see first.
+  if (document.kind == content::Kind::audience) facets.push_back({"doelgroep", document.name});
+  return facets;
+}
+
 }  // namespace
 
 std::vector<search::Entry> entries(const content::Library& library, Date today) {
@@ -39,7 +50,8 @@ std::vector<search::Entry> entries(const content::Library& library, Date today) 
                      .title = document.head.title,
                      .kind = kind_of(library, document, today),
                      .summary = document.head.summary,
-                     .text = content::plain_text(document.blocks)});
+                     .text = content::plain_text(document.blocks),
+                     .facets = facets_of(library, document)});
   for (const auto& term : library.terms())
     all.push_back(
         {.address = "/begrippen#" + term.slug,
@@ -59,10 +71,18 @@ std::vector<search::Entry> entries(const content::Library& library, Date today) 
 
 std::string fingerprint(const std::vector<search::Entry>& entries) {
   std::string all;
-  for (const auto& entry : entries)
+  const auto add = [&](const std::string& field) {
+    all += fmt::format("{}:{}", field.size(), field);
+  };
+  for (const auto& entry : entries) {
     for (const auto* field :
          {&entry.address, &entry.title, &entry.kind, &entry.summary, &entry.text})
-      all += fmt::format("{}:{}", field->size(), *field);
+      add(*field);
+    for (const auto& facet : entry.facets) {
+      add(facet.name);
+      add(facet.value);
+    }
+  }
   return sha256_hex(all);
 }
 

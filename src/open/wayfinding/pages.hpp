@@ -17,12 +17,22 @@ std::string plain_page(const html::Layout& layout,
 /// True for pages that no browser may keep: they would tell who reads along that help was sought.
 bool is_help(const content::Document& page);
 
-/// The form, and what was found. `query` is what was typed; `page` counts from 1.
+/// What somebody searches for: words, and labels that the hits must have.
+struct Asked {
+  std::string query = {};
+  std::vector<search::Facet> facets = {};  ///< At most one for each axis.
+  int page = 1;                            ///< Counts from 1.
+};
+
+/// The words, labels and page in an address. Labels that do not exist are left out.
+Asked read_asked(const http::Fields& query, const content::Library& library);
+
+/// The form, and what was found.
 std::string search_page(const html::Layout& layout,
-                        std::string_view query,
-                        const search::Found& found,
-                        int page);
-/// The same, where searching failed: what was typed stays.
+                        const content::Library& library,
+                        const Asked& asked,
+                        const search::Found& found);
+
 inline constexpr int hits_per_page = 10;
 
 /// The search form with its suggestions.

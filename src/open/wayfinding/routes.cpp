@@ -1,20 +1,10 @@
-#include <algorithm>
-#include <charconv>
-
 #include "open/wayfinding/pages.hpp"
 #include "open/wayfinding/wayfinding.hpp"
 
 namespace zicht::wayfinding {
 namespace {
 
-constexpr int most_pages = 50;
 constexpr std::size_t most_suggestions = 8;
-
-int page_number(std::string_view text) {
-  int page = 1;
-  std::from_chars(text.data(), text.data() + text.size(), page);
-  return std::clamp(page, 1, most_pages);
-}
 
 http::Response text_file(std::string body, std::string type) {
   return {.type = std::move(type), .body = std::move(body), .caching = http::Caching::revalidate};
@@ -30,11 +20,10 @@ void add_routes(http::Router& router,
                 const Clock& clock) {
   router.get("/zoeken", [&](const http::Request& request) -> Result<http::Response> {
     const auto* ready = TRY(index());
-    const auto query = request.query.text("q");
-    const int page = page_number(request.query.text("pagina"));
-    const auto offset = (static_cast<std::size_t>(page) - 1) * hits_per_page;
-    const auto found = TRY(ready->find(query, offset, hits_per_page));
-    return http::private_page(search_page(layout, query, found, page));
+    const auto asked = read_asked(request.query, library);
+    const auto offset = (static_cast<std::size_t>(asked.page) - 1) * hits_per_page;
+    const auto found = TRY(ready->find(asked.query, offset, hits_per_page, asked.facets));
+    return http::private_page(search_page(layout, library, asked, found));
   });
   router.get("/zoeken/suggesties", [&](const http::Request& request) -> Result<http::Response> {
     const auto* ready = TRY(index());
