@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "ground/html/test_layout.hpp"
 #include "ground/http/router.hpp"
 #include "open/longread/scenes.hpp"
 
@@ -59,17 +60,13 @@ soort = "vormen")",
           R"(titel = "Naar Het Kompas"
 soort = "slot")",
           "Je hebt gekeken.");
-    for (const auto* list : {"bronnen", "begrippen", "contacten", "synoniemen"})
+    for (const auto* list : {"indeling", "bronnen", "begrippen", "contacten", "synoniemen"})
       std::ofstream(folder_ / (std::string(list) + ".toml"));
-    std::ofstream(folder_ / "manifest.json") << R"({
-      "css/longread.css": {"file": "l.css"}, "css/reading.css": {"file": "r.css"},
-      "islands/frame.ts": {"file": "f.js"}, "islands/scene.ts": {"file": "s.js"},
-      "fonts/newsreader.woff2": {"file": "n.woff2"}, "fonts/atkinson.woff2": {"file": "a.woff2"},
-      "icons/sprite.svg": {"file": "i.svg"}, "icons/favicon.svg": {"file": "d.svg"}})";
     std::vector<content::Problem> problems;
     library_ = content::Library::load(folder_, problems);
-    layout_ = std::make_unique<html::Layout>(html::Frame{.exit_address = "https://example.org/"},
-                                             *html::Assets::load(folder_));
+    layout_ = std::make_unique<html::Layout>(
+        html::test::layout({"css/longread.css", "css/reading.css", "islands/scene.ts"},
+                           {.exit_address = "https://example.org/"}));
     longread::add_routes(router_, *layout_, library_, clock_);
   }
   House(const House&) = delete;

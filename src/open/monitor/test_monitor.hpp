@@ -8,6 +8,7 @@
 #include <fstream>
 #include <string>
 
+#include "ground/html/test_layout.hpp"
 #include "ground/http/fault.hpp"
 #include "open/monitor/monitor.hpp"
 
@@ -16,7 +17,7 @@ namespace zicht::monitor {
 class TestMonitor {
  public:
   TestMonitor()
-      : layout_(make_layout()),
+      : layout_(html::test::layout({"css/monitor.css"})),
         library_(content::Library::load(ZICHT_SOURCE_DIR "/content", problems_)),
         municipalities_(municipalities::Register::read(
             ZICHT_SOURCE_DIR "/content/municipalities.csv", problems_)),
@@ -62,19 +63,6 @@ class TestMonitor {
   }
 
  private:
-  static html::Layout make_layout() {
-    const auto folder = std::filesystem::temp_directory_path() / "zicht-monitor-test";
-    std::filesystem::create_directories(folder);
-    std::ofstream(folder / "manifest.json") << R"({
-      "css/monitor.css": {"file": "monitor.css"}, "islands/frame.ts": {"file": "frame.js"},
-      "fonts/newsreader.woff2": {"file": "n.woff2"}, "fonts/atkinson.woff2": {"file": "a.woff2"},
-      "icons/sprite.svg": {"file": "sprite.svg"}, "icons/favicon.svg": {"file": "favicon.svg"}})";
-    auto assets = html::Assets::load(folder);
-    std::filesystem::remove_all(folder);
-    REQUIRE(assets);
-    return {html::Frame{}, *assets};
-  }
-
   content::Problems problems_;
   html::Layout layout_;
   content::Library library_;

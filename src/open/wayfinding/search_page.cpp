@@ -106,7 +106,7 @@ Html filters(const content::Library& library, const Asked& asked) {
     lists += html::choice(axis.key, axis.title, "Alles", options, chosen);
   }
   return markup<
-      R"(<details class="search__choose"{}><summary>Kies op vraag, vorm, rol, sector of doelgroep</summary><div class="filters">{}</div></details>)">(
+      R"(<details class="search__choose"{}><summary>Kies op vraag, vorm, rol, sector of doelgroep</summary><div class="filters">{}<p class="actions"><button class="button" type="submit">Laat zien</button></p></div></details>)">(
       html::when(!asked.facets.empty(), markup<" open">()), lists);
 }
 
