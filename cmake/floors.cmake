@@ -11,6 +11,8 @@ set(ZICHT_WING_science "ground" "science")
 set(ZICHT_WING_open "ground" "science" "open")
 set(ZICHT_WING_work "ground" "science" "open" "work")
 set(ZICHT_WING_app "ground" "science" "open" "work")
+# The press is a program beside the site: it knows no domain.
+set(ZICHT_WING_press "ground")
 
 # The rooms in the order in which src/CMakeLists.txt builds them: a room uses only what is above it.
 function(zicht_floor_plan src out)

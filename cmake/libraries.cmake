@@ -14,14 +14,14 @@ pkg_check_modules(xapian REQUIRED IMPORTED_TARGET xapian-core)
 pkg_check_modules(brotli REQUIRED IMPORTED_TARGET libbrotlienc libbrotlidec)
 pkg_check_modules(cmark_gfm REQUIRED IMPORTED_TARGET libcmark-gfm)
 find_library(CMARK_GFM_EXTENSIONS cmark-gfm-extensions REQUIRED)
-# For paper. Only the press (src/app/press) is linked with what draws; the server with qrencode.
+# For paper. Only the press (src/press) is linked with what draws; the server with qrencode.
 pkg_check_modules(qrencode REQUIRED IMPORTED_TARGET libqrencode)
 pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo)
 pkg_check_modules(pangofc REQUIRED IMPORTED_TARGET pangofc fontconfig)
 pkg_check_modules(cairo_pdf REQUIRED IMPORTED_TARGET cairo-pdf)
 pkg_check_modules(rsvg REQUIRED IMPORTED_TARGET librsvg-2.0)
 pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET libqpdf)
-pkg_check_modules(archive REQUIRED IMPORTED_TARGET libarchive)
+pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)
 find_library(HYPHEN hyphen REQUIRED)
 # GLib asks for -pthread, which glibc does not need and which parts our precompiled header from its users.
 foreach(library pangocairo pangofc cairo_pdf rsvg)

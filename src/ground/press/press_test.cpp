@@ -36,10 +36,20 @@ Document sample() {
 TEST_CASE("a document is printed") {
   auto press = press::Press::open(std::string(ZICHT_SOURCE_DIR)+"/build/fonts");
   REQUIRE(press);
-  auto order = order_from_json(to_json({Form::pdf, sample()}));
+  auto doc = sample();
+  for (int i=0;i<5;++i) { Card c{.id="k"+std::to_string(i),.kind="Signalenlijst",.title="Signalen bij werk",.address="https://zicht.example/kaarten/x",.short_address="zicht.example/kaarten/x",.code_address="https://zicht.example/kompas/signaleren",.code_words="Meer: Signaleren",.checked="Nagekeken op 22 november 2026"};
+   c.blocks.push_back({.spans={{.text="Naar de lijst van de Nederlandse Arbeidsinspectie. Een werknemer:"}}});
+   Block l{.kind=Block::Kind::list}; for(int j=0;j<12;++j) l.children.push_back({.kind=Block::Kind::item,.children={Block{.spans={{.text="krijgt te weinig, te laat of geen loon;"}}}}}); c.blocks.push_back(l);
+   c.blocks.push_back({.kind=Block::Kind::heading,.id="lees",.level=2,.spans={{.text="Lees dit erbij"}}});
+   c.blocks.push_back({.spans={{.text="De lijst is een richtlijn. Signalen kunnen op andere problemen wijzen. Trek geen overhaaste conclusies. Zeg niets tegen de werkgever."}}});
+   doc.cards.push_back(c);}
+  int n=0;
+  for (auto f : {Form::pdf, Form::card_sheets, Form::single_card, Form::epub, Form::docx, Form::markdown, Form::markdown_zip}) {
+  auto order = order_from_json(to_json({f, doc}));
   REQUIRE(order);
   auto sheet = press->print(*order);
   if (!sheet) FAIL(sheet.error().detail);
   for (auto& p : sheet->problems) WARN(p);
-  std::ofstream("/tmp/pt/a.pdf") << sheet->bytes;
+  const char* names[]={"a.pdf","cards.pdf","card.pdf","a.epub","a.docx","a.md","a.zip"};
+  std::ofstream(std::string("/tmp/pt/")+names[n++]) << sheet->bytes; }
 }
