@@ -7,13 +7,32 @@
 #include "app/commands.hpp"
 #include "app/content.hpp"
 #include "open/content/write_ids.hpp"
+#include "open/takeaway/takeaway.hpp"
 
 namespace zicht::app {
 namespace {
 
 constexpr auto help =
     R"(Opent elk document, elke link, elke figuur en elke bron, en meldt wat niet klopt
-als "bestand:regel: wat er mis is, wat je doet". Eindigt met 0 als alles klopt, anders met 65.)";
+als "bestand:regel: wat er mis is, wat je doet". Drukt daarna alles één keer af: een kaart die
+niet op één kant past, of een figuur die niet getekend kan worden, telt ook. Eindigt met 0 als alles klopt, anders met 65.)";
+
+/// Prints everything once: what does not fit or cannot be drawn is found before a reader finds it.
+Result<> check_paper(const content::Library& library) {
+  const auto press = find_press();
+  if (!press) {
+    fmt::print("Papier is niet nagekeken: {}\n", press.error().message);
+    return {};
+  }
+  const auto problems =
+      TRY(takeaway::check_paper(library, SystemClock().today(), paper::Press(*press)));
+  if (problems.empty()) {
+    fmt::print("Alles kan op papier.\n");
+    return {};
+  }
+  return fail(Fault::invalid,
+              fmt::format("niet alles kan op papier:\n{}", fmt::join(problems, "\n")));
+}
 
 Result<> check_content(Config config, bool add_ids) {
   TRY(find_content(config));
@@ -30,7 +49,7 @@ Result<> check_content(Config config, bool add_ids) {
              content.library.terms().size(),
              content.library.sources().size(),
              content.library.figures().size());
-  return {};
+  return check_paper(content.library);
 }
 
 }  // namespace

@@ -103,6 +103,15 @@ Result<> find_folders(Config& config) {
   return {};
 }
 
+Result<std::filesystem::path> find_press() {
+  std::error_code error;
+  auto press = std::filesystem::canonical("/proc/self/exe", error).parent_path() / "zicht-press";
+  if (std::filesystem::is_regular_file(press, error)) return press;
+  return fail(
+      Fault::not_found,
+      fmt::format("Het programma {} is er niet. Bouw het met ./dev build.", press.string()));
+}
+
 Result<Place> parse_listen(const std::string& text) {
   const auto refusal =
       fail(Fault::invalid,

@@ -38,6 +38,9 @@ Result<> find_content(Config& config);
 /// The same for all folders.
 Result<> find_folders(Config& config);
 
+/// The program that prints paper: zicht-press, beside this program. Fails with `not_found`.
+Result<std::filesystem::path> find_press();
+
 /// "127.0.0.1:8080" or "[::1]:8080" as address and port. Fails with `invalid`.
 struct Place {
   std::string address;

@@ -109,6 +109,7 @@ Result<> serve(Config config) {
   const html::Layout layout(frame(config, content.library, clock.today()), std::move(assets));
   const wayfinding::Installation installation{
       config.public_url, config.organisation, config.contact};
+  takeaway::Printer printer(paper::Press(TRY(find_press())), config.data / "papier");
   http::Router router;
   add_routes(router,
              {layout,
@@ -120,6 +121,7 @@ Result<> serve(Config config) {
               database,
               shelf,
               installation,
+              printer,
               clock});
 
   auto server = TRY(http::Server::open(

@@ -82,6 +82,11 @@ void add_routes(http::Router& router, const Site& site) {
                                      site.installation.contact}});
   wayfinding::add_routes(
       router, site.layout, site.library, site.index, site.installation, site.clock);
+  takeaway::add_routes(router,
+                       {.library = site.library,
+                        .publisher = {site.installation.public_url, site.installation.organisation},
+                        .printer = site.printer,
+                        .clock = site.clock});
   router.get("/healthz", [&database = site.database](const auto&) { return health(database); });
 }
 

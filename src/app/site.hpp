@@ -14,6 +14,7 @@
 #include "open/law/law.hpp"
 #include "open/municipalities/municipalities.hpp"
 #include "open/release/release.hpp"
+#include "open/takeaway/takeaway.hpp"
 #include "open/wayfinding/wayfinding.hpp"
 
 namespace zicht::app {
@@ -29,6 +30,7 @@ struct Site {
   store::Database& database;
   release::Shelf& shelf;
   const wayfinding::Installation& installation;
+  takeaway::Printer& printer;
   const Clock& clock;
 };
 

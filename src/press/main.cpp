@@ -36,7 +36,8 @@ Result<std::filesystem::path> fonts_folder() {
     if (auto folder = (program / place).lexically_normal();
         std::filesystem::is_directory(folder, error))
       return folder;
-  return fail(Fault::not_found, "De letters voor papier zijn er niet. Draai ./dev build.",
+  return fail(Fault::not_found,
+              "De letters voor papier zijn er niet. Draai ./dev build.",
               program.string());
 }
 

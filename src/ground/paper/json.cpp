@@ -103,8 +103,8 @@ class Writer {
   template <class T>
   void operator()(const char* name, T& member) {
     auto value = written(member);
-    const bool empty = value.is_string()  ? value.get_string().empty()
-                       : value.is_array() ? value.get_array().empty()
+    const bool empty = value.is_string()   ? value.get_string().empty()
+                       : value.is_array()  ? value.get_array().empty()
                        : value.is_object() ? value.get_object().empty()
                                            : false;
     if (!empty) object_[name] = std::move(value);
@@ -201,8 +201,7 @@ std::string to_json(const Order& order) {
 
 Result<Order> order_from_json(std::string_view text) {
   json::error_code error;
-  const auto value =
-      json::parse(text, error, {}, json::parse_options{.max_depth = deepest});
+  const auto value = json::parse(text, error, {}, json::parse_options{.max_depth = deepest});
   const auto refusal = [](std::string detail) {
     return fail(Fault::invalid, "Deze opdracht aan de pers is niet te lezen.", std::move(detail));
   };

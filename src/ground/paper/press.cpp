@@ -99,6 +99,8 @@ Result<pid_t> spawn(const std::filesystem::path& program, int in, int out, int e
   posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
   posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO);
+  // Connections of the server are none of its business, and would stay open as long as it runs.
+  posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
   posix_spawnattr_t attributes;
   posix_spawnattr_init(&attributes);
   sigset_t none;
@@ -110,8 +112,8 @@ Result<pid_t> spawn(const std::filesystem::path& program, int in, int out, int e
   std::array<char*, 2> arguments{path.data(), nullptr};
   std::array<char*, 2> environment{locale.data(), nullptr};
   pid_t id = 0;
-  const int failed = ::posix_spawn(
-      &id, path.c_str(), &actions, &attributes, arguments.data(), environment.data());
+  const int failed =
+      ::posix_spawn(&id, path.c_str(), &actions, &attributes, arguments.data(), environment.data());
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   if (failed != 0) return broken(fmt::format("{}: {}", path, std::strerror(failed)));
@@ -131,8 +133,7 @@ void read_some(End& from, std::string& text) {
 
 /// Writes what fits; closes the end when all is written, or where nobody reads any more.
 void write_some(End& to, std::string_view& text) {
-  const auto count =
-      ::send(to.number(), text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+  const auto count = ::send(to.number(), text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
   if (count > 0) text.remove_prefix(static_cast<std::size_t>(count));
   if (text.empty() || (count < 0 && errno != EINTR && errno != EAGAIN)) to.close();
 }
@@ -155,10 +156,8 @@ Result<Printed> Press::print(const Order& order) const {
   auto from_press = make_pipe();
   auto said = make_pipe();
   if (!to_press || !from_press || !said) return broken(std::strerror(errno));
-  Child press(TRY(spawn(program_,
-                        to_press->out.number(),
-                        from_press->in.number(),
-                        said->in.number())));
+  Child press(
+      TRY(spawn(program_, to_press->out.number(), from_press->in.number(), said->in.number())));
   to_press->out.close();
   from_press->in.close();
   said->in.close();

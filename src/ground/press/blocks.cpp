@@ -54,6 +54,14 @@ void Composer::blocks(const Blocks& blocks, const Column& column) {
 }
 
 void Composer::block(const Block& block, const Column& column) {
+  const auto first = flow_.pieces().size();
+  compose(block, column);
+  // A list or a quote has no piece of its own: links to it lead to the first in it.
+  if (!block.id.empty() && first < flow_.pieces().size() && flow_.pieces()[first].id != block.id)
+    flow_.pieces()[first].also.push_back(block.id);
+}
+
+void Composer::compose(const Block& block, const Column& column) {
   switch (block.kind) {
     case Block::Kind::heading:
       return heading(block, column);
@@ -110,10 +118,9 @@ void Composer::lines(const std::shared_ptr<Setting>& setting,
     flow_.add({.before = first && !tight_ ? before : 0,
                .height = setting->leading(),
                .with_next = with_next,
-               .draw =
-                   [setting, column, line, tag](Canvas& canvas, double top) {
-                     setting->draw(canvas, line, column.x, top, tag);
-                   },
+               .draw = [setting, column, line, tag](
+                           Canvas& canvas,
+                           double top) { setting->draw(canvas, line, column.x, top, tag); },
                .id = first ? id : std::string{}});
   }
   tight_ = false;
@@ -134,14 +141,13 @@ void Composer::label(const Block& block, const Column& column) {
   if (block.warning) style.colour = colour::brick;
   auto setting = std::make_shared<Setting>(desk_, block.label, style, column.width);
   flow_.open("P");
-  flow_.add({.before = look_.between,
-             .height = setting->height(),
-             .with_next = true,
-             .draw =
-                 [setting, column](Canvas& canvas, double top) {
-                   setting->draw_all(canvas, column.x, top, "Span");
-                 },
-             .id = block.id});
+  flow_.add(
+      {.before = look_.between,
+       .height = setting->height(),
+       .with_next = true,
+       .draw = [setting, column](Canvas& canvas,
+                                 double top) { setting->draw_all(canvas, column.x, top, "Span"); },
+       .id = block.id});
   flow_.close();
 }
 
@@ -161,10 +167,8 @@ void Composer::list(const Block& block, const Column& column) {
     flow_.add({.before = before,
                .height = 0,
                .with_next = true,
-               .draw =
-                   [mark, x = column.x](Canvas& canvas, double top) {
-                     mark->draw_all(canvas, x, top, "Span");
-                   },
+               .draw = [mark, x = column.x](Canvas& canvas,
+                                            double top) { mark->draw_all(canvas, x, top, "Span"); },
                .id = item.id});
     flow_.close();
     flow_.open("LBody");

@@ -28,8 +28,8 @@ struct Look {
                  .weight = 650,
                  .colour = colour::petrol,
                  .breaks_from = 10};
-  double between = 7;       ///< Space between paragraphs.
-  double list_indent = 15;  ///< Of the text of an item.
+  double between = 7;         ///< Space between paragraphs.
+  double list_indent = 15;    ///< Of the text of an item.
   bool margin_labels = true;  ///< Labels of boxes in the margin; otherwise above their text.
   double heading_size = 1;    ///< Of headings, beside what is usual.
 };
@@ -37,7 +37,8 @@ struct Look {
 /// Puts blocks into a flow, one after another.
 class Composer {
  public:
-  Composer(const Desk& desk, const Look& look, Flow& flow) : desk_(desk), look_(look), flow_(flow) {}
+  Composer(const Desk& desk, const Look& look, Flow& flow)
+      : desk_(desk), look_(look), flow_(flow) {}
 
   void blocks(const paper::Blocks& blocks, const Column& column);
   void heading(const paper::Block& block, const Column& column);
@@ -50,6 +51,7 @@ class Composer {
 
  private:
   void block(const paper::Block& block, const Column& column);
+  void compose(const paper::Block& block, const Column& column);
   void list(const paper::Block& block, const Column& column);
   void table(const paper::Block& block, const Column& column);
   void box(const paper::Block& block, const Column& column);

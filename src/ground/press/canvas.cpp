@@ -64,14 +64,12 @@ void Canvas::leaf(const char* tag, const void* owner) {
 
 void Canvas::link(const std::string& target, const std::string& words) {
   end_leaf();
-  const auto attributes = target.starts_with('#')
-                              ? fmt::format("dest={}", quoted(target.substr(1)))
-                              : fmt::format("uri={}", quoted(target));
+  const auto attributes = target.starts_with('#') ? fmt::format("dest={}", quoted(target.substr(1)))
+                                                  : fmt::format("uri={}", quoted(target));
   cairo_tag_begin(ink_.get(), CAIRO_TAG_LINK, attributes.c_str());
   leaf_ = CAIRO_TAG_LINK;
   owner_ = nullptr;
-  remarks_.links.push_back(target.starts_with('#') ? words
-                                                   : fmt::format("{} ({})", words, target));
+  remarks_.links.push_back(target.starts_with('#') ? words : fmt::format("{} ({})", words, target));
 }
 
 void Canvas::figure(const std::string& alternative) {
@@ -114,8 +112,7 @@ Result<Canvas::Sheets> Canvas::finish() {
   std::map<int, int> parents;  // The last bookmark of each level.
   for (const auto& mark : bookmarks_) {
     const auto above = parents.lower_bound(mark.level);
-    const int parent =
-        above == parents.begin() ? CAIRO_PDF_OUTLINE_ROOT : std::prev(above)->second;
+    const int parent = above == parents.begin() ? CAIRO_PDF_OUTLINE_ROOT : std::prev(above)->second;
     const int id = cairo_pdf_surface_add_outline(
         ink_surface_.get(),
         parent,

@@ -25,10 +25,10 @@ constexpr std::array steps{1.0, 0.94, 0.88, 0.82};
 
 Look look_of(double scale) {
   Look look;
-  look.text = {.family = family::small, .size = 9 * scale, .leading = 12.2 * scale,
-               .breaks_from = 12};
-  look.small = {.family = family::small, .size = 7.8 * scale, .leading = 10.4 * scale,
-                .breaks_from = 8};
+  look.text = {
+      .family = family::small, .size = 9 * scale, .leading = 12.2 * scale, .breaks_from = 12};
+  look.small = {
+      .family = family::small, .size = 7.8 * scale, .leading = 10.4 * scale, .breaks_from = 8};
   look.label.size = 8 * scale;
   look.label.leading = 10.4 * scale;
   look.between = 4.6 * scale;
@@ -94,7 +94,10 @@ class Dealer {
     words(flow,
           "H1",
           card.title,
-          {.family = family::display, .size = 17 * scale, .leading = 19 * scale, .weight = 500,
+          {.family = family::display,
+           .size = 17 * scale,
+           .leading = 19 * scale,
+           .weight = 500,
            .breaks_from = 16},
           1);
     flow.pieces().back().id = card.id;
@@ -102,7 +105,8 @@ class Dealer {
     Composer(desk_, look, flow).blocks(card.blocks, column);
   }
 
-  void words(Flow& flow, const char* tag, const std::string& text, const Style& style, double before) {
+  void words(
+      Flow& flow, const char* tag, const std::string& text, const Style& style, double before) {
     auto setting = std::make_shared<Setting>(desk_, text, style, column.width);
     flow.add({.before = before,
               .height = setting->height(),
@@ -121,9 +125,12 @@ class Dealer {
   Result<> foot(const Card& card) {
     const double top = a6.height - margin - code_side;
     canvas_.rule(margin, margin, 2.5, a6.height - 2 * margin, colour::lamp);
-    canvas_.rule(column.x, top - 6, column.width, 0.4, colour::line);
-    const Style style{.family = family::small, .size = 7.4, .leading = 9.8,
-                      .colour = colour::pale_ink, .breaks_from = 60};
+    canvas_.rule(column.x, top - 9, column.width, 0.4, colour::line);
+    const Style style{.family = family::small,
+                      .size = 7.4,
+                      .leading = 9.8,
+                      .colour = colour::pale_ink,
+                      .breaks_from = 60};
     auto strong = style;
     strong.weight = 650;
     strong.colour = colour::ink;
@@ -152,8 +159,7 @@ class Dealer {
     const double left = column.x + column.width - code_side;
     for (int row = 0; row < code.size; ++row)
       for (int at = 0; at < code.size; ++at)
-        if (code.at(row, at))
-          cairo_rectangle(ink, left + at * unit, top + row * unit, unit, unit);
+        if (code.at(row, at)) cairo_rectangle(ink, left + at * unit, top + row * unit, unit, unit);
     cairo_fill(ink);
     canvas_.end_leaf();
     return {};

@@ -28,10 +28,30 @@ constexpr int picture_pixels = 1600;
 /// Where a paragraph stands.
 struct Place {
   std::string style = "Normal";
-  int list = 0;    ///< Its numbering; 0 outside a list.
-  int depth = 0;   ///< Lists in lists.
+  int list = 0;         ///< Its numbering; 0 outside a list.
+  int depth = 0;        ///< Lists in lists.
   bool marked = false;  ///< The first paragraph of an item has its bullet or number.
 };
+
+/// How wide the columns of a table are, together 16 cm in twentieths of a point: each by its
+/// longest cell, but none so narrow that words fall apart, and none that takes it all.
+std::vector<int> column_widths(const std::vector<std::vector<Spans>>& rows) {
+  constexpr std::size_t least = 10;
+  constexpr std::size_t most = 60;
+  constexpr std::size_t whole = 9070;
+  std::vector<std::size_t> longest(rows[0].size(), least);
+  for (const auto& row : rows)
+    for (std::size_t at = 0; at < row.size() && at < longest.size(); ++at) {
+      std::size_t letters = 0;
+      for (const auto& span : row[at]) letters += span.text.size();
+      longest[at] = std::max(longest[at], std::min(letters, most));
+    }
+  std::size_t all = 0;
+  for (const auto letters : longest) all += letters;
+  std::vector<int> widths;
+  for (const auto letters : longest) widths.push_back(static_cast<int>(letters * whole / all));
+  return widths;
+}
 
 class Writer {
  public:
@@ -60,16 +80,15 @@ class Writer {
         "w:left=\"1418\" w:header=\"709\" w:footer=\"600\" "
         "w:gutter=\"0\"/></w:sectPr></w:body></w:document>\n",
         body_);
-    std::vector<Entry> entries{
-        {"[Content_Types].xml", std::string(docx_parts::content_types)},
-        {"_rels/.rels", std::string(docx_parts::package_relations)},
-        {"docProps/core.xml", properties()},
-        {"word/document.xml", whole},
-        {"word/styles.xml", std::string(docx_parts::styles)},
-        {"word/numbering.xml", docx_parts::numbering(numbered_lists_)},
-        {"word/settings.xml", settings()},
-        {"word/footer1.xml", footer()},
-        {"word/_rels/document.xml.rels", relations()}};
+    std::vector<Entry> entries{{"[Content_Types].xml", std::string(docx_parts::content_types)},
+                               {"_rels/.rels", std::string(docx_parts::package_relations)},
+                               {"docProps/core.xml", properties()},
+                               {"word/document.xml", whole},
+                               {"word/styles.xml", std::string(docx_parts::styles)},
+                               {"word/numbering.xml", docx_parts::numbering(numbered_lists_)},
+                               {"word/settings.xml", settings()},
+                               {"word/footer1.xml", footer()},
+                               {"word/_rels/document.xml.rels", relations()}};
     for (auto& picture : pictures_) entries.push_back(std::move(picture));
     return zip(entries);
   }
@@ -77,7 +96,8 @@ class Writer {
  private:
   // --- runs ---
   static std::string run(std::string_view words, std::string_view properties = {}) {
-    const auto with = properties.empty() ? std::string{} : fmt::format("<w:rPr>{}</w:rPr>", properties);
+    const auto with =
+        properties.empty() ? std::string{} : fmt::format("<w:rPr>{}</w:rPr>", properties);
     return fmt::format("<w:r>{}<w:t xml:space=\"preserve\">{}</w:t></w:r>", with, xml(words));
   }
 
@@ -85,8 +105,8 @@ class Writer {
     if (target.starts_with('#')) {
       const auto found = bookmarks_.find(target.substr(1));
       if (found == bookmarks_.end()) return inside;
-      return fmt::format("<w:hyperlink w:anchor=\"{}\" w:history=\"1\">{}</w:hyperlink>",
-                         found->second, inside);
+      return fmt::format(
+          "<w:hyperlink w:anchor=\"{}\" w:history=\"1\">{}</w:hyperlink>", found->second, inside);
     }
     const auto known = std::find(targets_.begin(), targets_.end(), target);
     const auto at = known - targets_.begin();
@@ -104,8 +124,7 @@ class Writer {
       std::string properties;
       if (!span.target.empty()) properties += "<w:rStyle w:val=\"Hyperlink\"/>";
       if (span.strong) properties += "<w:b/><w:bCs/>";
-      if (span.kind == Span::Kind::citation)
-        properties += "<w:vertAlign w:val=\"superscript\"/>";
+      if (span.kind == Span::Kind::citation) properties += "<w:vertAlign w:val=\"superscript\"/>";
       const auto words = run(span.text, properties);
       out += span.target.empty() ? words : link(span.target, words);
     }
@@ -118,21 +137,28 @@ class Writer {
     if (id.empty() || found == bookmarks_.end()) return {};
     ++marks_;
     return fmt::format(
-        "<w:bookmarkStart w:id=\"{0}\" w:name=\"{1}\"/><w:bookmarkEnd w:id=\"{0}\"/>", marks_,
+        "<w:bookmarkStart w:id=\"{0}\" w:name=\"{1}\"/><w:bookmarkEnd w:id=\"{0}\"/>",
+        marks_,
         found->second);
   }
 
-  void paragraph(const std::string& style, const std::string& runs, const std::string& id = {},
+  void paragraph(const std::string& style,
+                 const std::string& runs,
+                 const std::string& id = {},
                  const std::string& more = {}) {
-    body_ += fmt::format("<w:p><w:pPr><w:pStyle w:val=\"{}\"/>{}</w:pPr>{}{}</w:p>\n", style, more,
-                         bookmark(id), runs);
+    body_ += fmt::format("<w:p><w:pPr><w:pStyle w:val=\"{}\"/>{}</w:pPr>{}{}</w:p>\n",
+                         style,
+                         more,
+                         bookmark(id),
+                         runs);
   }
 
   void add_paragraph(const Block& block, Place& place, const std::string& style) {
     std::string more;
     if (place.list > 0 && place.marked)
       more = fmt::format("<w:numPr><w:ilvl w:val=\"{}\"/><w:numId w:val=\"{}\"/></w:numPr>",
-                         std::min(place.depth, 5), place.list);
+                         std::min(place.depth, 5),
+                         place.list);
     else if (place.list > 0)
       more = fmt::format("<w:ind w:left=\"{}\"/>", 340 * (place.depth + 1));
     place.marked = false;
@@ -146,8 +172,8 @@ class Writer {
   void block(const Block& block, Place& place) {  // NOLINT(misc-no-recursion)
     switch (block.kind) {
       case Block::Kind::heading:
-        return paragraph(fmt::format("Heading{}", std::clamp(block.level, 1, 4)),
-                         spans(block.spans), block.id);
+        return paragraph(
+            fmt::format("Heading{}", std::clamp(block.level, 1, 4)), spans(block.spans), block.id);
       case Block::Kind::paragraph:
         return add_paragraph(block, place, place.style);
       case Block::Kind::fine_print:
@@ -191,10 +217,9 @@ class Writer {
 
   void table(const Block& block) {
     if (block.rows.empty()) return;
-    const auto columns = block.rows[0].size();
     std::string grid;
-    for (std::size_t at = 0; at < columns; ++at)
-      grid += fmt::format("<w:gridCol w:w=\"{}\"/>", 9070 / columns);
+    for (const int width : column_widths(block.rows))
+      grid += fmt::format("<w:gridCol w:w=\"{}\"/>", width);
     std::string rows;
     for (std::size_t row = 0; row < block.rows.size(); ++row) {
       std::string cells;
@@ -228,8 +253,8 @@ class Writer {
 
   void picture(const Block& block) {
     const auto drawing = Drawing::read(block.picture.svg);
-    auto png = drawing ? drawing->png(picture_pixels) : Result<std::string>(
-                                                            tl::make_unexpected(drawing.error()));
+    auto png = drawing ? drawing->png(picture_pixels)
+                       : Result<std::string>(tl::make_unexpected(drawing.error()));
     if (!png) {
       problems_.push_back(fmt::format(
           "De figuur \"{}\" kon niet getekend worden ({}).", block.label, png.error().detail));
@@ -247,7 +272,8 @@ class Writer {
             "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent "
             "cx=\"{0}\" cy=\"{1}\"/><wp:docPr id=\"{2}\" name=\"Figuur {2}\" "
             "descr=\"{3}\"/><a:graphic><a:graphicData "
-            "uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr>"
+            "uri=\"http://schemas.openxmlformats.org/drawingml/2006/"
+            "picture\"><pic:pic><pic:nvPicPr>"
             "<pic:cNvPr id=\"{2}\" name=\"Figuur {2}\" descr=\"{3}\"/><pic:cNvPicPr/></pic:nvPicPr>"
             "<pic:blipFill><a:blip r:embed=\"rIdF{2}\"/><a:stretch><a:fillRect/></a:stretch>"
             "</pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{0}\" "
@@ -268,9 +294,9 @@ class Writer {
       paragraph("FinePrint", run(notice, "<w:b/><w:bCs/><w:color w:val=\"A23421\"/>"));
     for (const auto* words : {&document_.publisher, &document_.date_words, &document_.version})
       if (!words->empty()) paragraph("FinePrint", run(*words));
-    paragraph("FinePrint",
-              link(document_.address,
-                   run(document_.short_address, "<w:rStyle w:val=\"Hyperlink\"/>")));
+    paragraph(
+        "FinePrint",
+        link(document_.address, run(document_.short_address, "<w:rStyle w:val=\"Hyperlink\"/>")));
   }
 
   /// A field that Word fills in with page numbers; until then it lists the titles as links.
@@ -317,9 +343,8 @@ class Writer {
           "w:fldCharType=\"end\"/></w:r>",
           name);
     };
-    const auto state = document_.version.empty()
-                           ? document_.date_words
-                           : document_.date_words + ". " + document_.version;
+    const auto state = document_.version.empty() ? document_.date_words
+                                                 : document_.date_words + ". " + document_.version;
     return fmt::format(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:ftr "
         "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:pPr>"
@@ -368,11 +393,15 @@ class Writer {
   std::string relations() const {
     const std::string base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     std::string all;
-    const auto add = [&](const std::string& id, const char* kind, const std::string& target,
-                         bool outside) {
-      all += fmt::format("<Relationship Id=\"{}\" Type=\"{}{}\" Target=\"{}\"{}/>", id, base, kind,
-                         xml(target), outside ? " TargetMode=\"External\"" : "");
-    };
+    const auto add =
+        [&](const std::string& id, const char* kind, const std::string& target, bool outside) {
+          all += fmt::format("<Relationship Id=\"{}\" Type=\"{}{}\" Target=\"{}\"{}/>",
+                             id,
+                             base,
+                             kind,
+                             xml(target),
+                             outside ? " TargetMode=\"External\"" : "");
+        };
     add("rId1", "styles", "styles.xml", false);
     add("rId2", "numbering", "numbering.xml", false);
     add("rId3", "settings", "settings.xml", false);
@@ -383,7 +412,8 @@ class Writer {
       add(fmt::format("rIdF{}", at + 1), "image", fmt::format("media/figuur{}.png", at + 1), false);
     return fmt::format(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships "
-        "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{}</Relationships>\n",
+        "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{}</"
+        "Relationships>\n",
         all);
   }
 

@@ -66,8 +66,7 @@ std::string numbering(int numbered_lists) {
     bullets += level(at, "bullet", at == 0 ? "•" : "–");
     numbers += level(at, at == 0 ? "decimal" : "lowerLetter", fmt::format("%{}.", at + 1));
   }
-  std::string lists =
-      "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
+  std::string lists = "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
   for (int list = 0; list < numbered_lists; ++list)
     lists += fmt::format(
         "<w:num w:numId=\"{}\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride "

@@ -39,7 +39,9 @@ img { max-width: 100%; }
 a { color: #0b5363; }
 )";
 
-std::string page(const Document& document, std::string_view title, std::string_view type,
+std::string page(const Document& document,
+                 std::string_view title,
+                 std::string_view type,
                  const std::string& body) {
   return fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n"
@@ -54,8 +56,7 @@ std::string page(const Document& document, std::string_view title, std::string_v
 }
 
 std::string paragraph(std::string_view kind, std::string_view words) {
-  return words.empty() ? std::string{}
-                       : fmt::format("<p class=\"{}\">{}</p>\n", kind, xml(words));
+  return words.empty() ? std::string{} : fmt::format("<p class=\"{}\">{}</p>\n", kind, xml(words));
 }
 
 std::string file_of(std::size_t section) {
@@ -105,8 +106,8 @@ class Binder {
     std::string body;
     if (!section.title.empty()) {
       body += paragraph("voor", section.kicker);
-      body += fmt::format("<h{0}{1}>{2}</h{0}>\n", section.level, id_attribute(section.id),
-                          xml(section.title));
+      body += fmt::format(
+          "<h{0}{1}>{2}</h{0}>\n", section.level, id_attribute(section.id), xml(section.title));
       body += paragraph("inleiding", section.summary);
       body += paragraph("klein", section.note);
     }
@@ -134,8 +135,7 @@ class Binder {
     for (std::size_t at = 0; at < document_.sections.size(); ++at) {
       const auto& section = document_.sections[at];
       if (section.title.empty()) continue;
-      const auto link =
-          fmt::format("<a href=\"{}\">{}</a>", file_of(at), xml(section.title));
+      const auto link = fmt::format("<a href=\"{}\">{}</a>", file_of(at), xml(section.title));
       if (section.level > 1 && chapter) {
         open += "<li>" + link + "</li>\n";
         continue;
@@ -194,10 +194,11 @@ class Binder {
                                 "alternativeText"})
       property("schema:accessibilityFeature", feature);
     property("schema:accessibilityHazard", "none");
-    property("schema:accessibilitySummary",
-             "Koppen, lijsten en tabellen zijn als zodanig gemerkt. Elke figuur heeft een "
-             "beschrijving en een tabel met dezelfde cijfers. De tekst past zich aan je instellingen "
-             "aan.");
+    property(
+        "schema:accessibilitySummary",
+        "Koppen, lijsten en tabellen zijn als zodanig gemerkt. Elke figuur heeft een "
+        "beschrijving en een tabel met dezelfde cijfers. De tekst past zich aan je instellingen "
+        "aan.");
     return meta;
   }
 
@@ -208,10 +209,10 @@ class Binder {
         "<item id=\"titel\" href=\"titel.xhtml\" media-type=\"application/xhtml+xml\"/>\n";
     std::string spine = "<itemref idref=\"titel\"/>\n<itemref idref=\"inhoud\"/>\n";
     for (std::size_t at = 0; at < document_.sections.size(); ++at) {
-      manifest += fmt::format(
-          "<item id=\"deel-{}\" href=\"{}\" media-type=\"application/xhtml+xml\"/>\n",
-          at + 1,
-          file_of(at));
+      manifest +=
+          fmt::format("<item id=\"deel-{}\" href=\"{}\" media-type=\"application/xhtml+xml\"/>\n",
+                      at + 1,
+                      file_of(at));
       spine += fmt::format("<itemref idref=\"deel-{}\"/>\n", at + 1);
     }
     for (std::size_t at = 0; at < writer.drawings().size(); ++at)

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "ground/paper/document.hpp"
 #include "ground/base/result.hpp"
+#include "ground/paper/document.hpp"
 
 namespace zicht::press {
 

@@ -118,8 +118,7 @@ void lay_ground(QPDF& ink, QPDF& ground) {
       resources.replaceKey("/XObject", forms);
     }
     forms.replaceKey("/Ground", form);
-    pages[at].addPageContents(
-        Object::newStream(&ink, "/Artifact BMC q /Ground Do Q EMC\n"), true);
+    pages[at].addPageContents(Object::newStream(&ink, "/Artifact BMC q /Ground Do Q EMC\n"), true);
     page.replaceKey("/Tabs", Object::newName("/S"));
   }
 }

@@ -17,9 +17,7 @@ void Flow::join(Flow&& other) {
   other = Flow{};
 }
 
-int Flow::paginate(const Area& area,
-                   int first,
-                   const std::function<void(const Piece&)>& too_long) {
+int Flow::paginate(const Area& area, int first, const std::function<void(const Piece&)>& too_long) {
   int page = first;
   double y = area.top;
   const double room = area.bottom - area.top;
@@ -80,7 +78,9 @@ void Flow::draw(Canvas& canvas,
             piece.top <= area.top + piece.again_height + 0.01 &&
             (event.piece == 0 || pieces_[event.piece - 1].page < piece.page))
           piece.again(canvas, area.top);
-        if (!piece.id.empty()) canvas.place(piece.id, piece.top > 12 ? piece.top - 12 : 0);
+        const double above = piece.top > 12 ? piece.top - 12 : 0;
+        if (!piece.id.empty()) canvas.place(piece.id, above);
+        for (const auto& id : piece.also) canvas.place(id, above);
         if (piece.draw) piece.draw(canvas, piece.top);
         break;
       }

@@ -16,7 +16,8 @@ struct Piece {
   bool with_next = false;    ///< Stands on the page of the piece after it.
   bool page_before = false;  ///< Starts a page.
   std::function<void(Canvas&, double top)> draw = {};
-  std::string id = {};  ///< Links lead here.
+  std::string id = {};                 ///< Links lead here.
+  std::vector<std::string> also = {};  ///< More ids for the same place.
   /// Of a row: draws the heading of its table once more, where the row starts a page.
   std::function<void(Canvas&, double top)> again = {};
   double again_height = 0;

@@ -32,11 +32,10 @@ Result<> add(FcConfig* config, const std::filesystem::path& path, const File& fi
   int faces = 0;
   FcPattern* pattern = FcFreeTypeQuery(as_fc(path.c_str()), 0, nullptr, &faces);
   if (pattern == nullptr)
-    return fail(Fault::not_found,
-                "De letters voor papier zijn er niet. Draai ./dev build.",
-                path.string());
-  for (const auto* key : {FC_FAMILY, FC_FAMILYLANG, FC_FULLNAME, FC_FULLNAMELANG, FC_STYLE,
-                          FC_STYLELANG, FC_WEIGHT})
+    return fail(
+        Fault::not_found, "De letters voor papier zijn er niet. Draai ./dev build.", path.string());
+  for (const auto* key :
+       {FC_FAMILY, FC_FAMILYLANG, FC_FULLNAME, FC_FULLNAMELANG, FC_STYLE, FC_STYLELANG, FC_WEIGHT})
     FcPatternDel(pattern, key);
   FcPatternAddString(pattern, FC_FAMILY, as_fc(file.family));
   FcPatternAddDouble(pattern, FC_WEIGHT, FcWeightFromOpenTypeDouble(file.weight));

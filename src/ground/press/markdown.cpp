@@ -62,7 +62,8 @@ class Writer {
   std::string section(const Section& section) const {
     std::string out;
     if (!section.title.empty()) {
-      out += fmt::format("{} {}\n\n", std::string(static_cast<std::size_t>(section.level), '#'),
+      out += fmt::format("{} {}\n\n",
+                         std::string(static_cast<std::size_t>(section.level), '#'),
                          plain(section.title));
       for (const auto* words : {&section.kicker, &section.summary, &section.note})
         if (!words->empty()) out += plain(*words) + "\n\n";
@@ -127,9 +128,10 @@ class Writer {
   std::string block(const Block& block) const {  // NOLINT(misc-no-recursion)
     switch (block.kind) {
       case Block::Kind::heading:
-        return fmt::format("{} {}\n\n",
-                           std::string(static_cast<std::size_t>(std::clamp(block.level, 1, 6)), '#'),
-                           spans(block.spans));
+        return fmt::format(
+            "{} {}\n\n",
+            std::string(static_cast<std::size_t>(std::clamp(block.level, 1, 6)), '#'),
+            spans(block.spans));
       case Block::Kind::paragraph:
       case Block::Kind::fine_print:
         return spans(block.spans) + "\n\n";

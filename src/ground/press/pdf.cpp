@@ -17,13 +17,16 @@ constexpr Column column{};
 constexpr Area area{62, 772};
 constexpr double foot = 795;
 
-const Style display{.family = family::display, .size = 30, .leading = 33, .weight = 500,
-                    .breaks_from = 18};
+const Style display{
+    .family = family::display, .size = 30, .leading = 33, .weight = 500, .breaks_from = 18};
 const Style lead{.size = 13, .leading = 18.5, .breaks_from = 14};
-const Style kicker{.family = family::small, .size = 9.2, .leading = 12, .weight = 650,
-                   .colour = colour::petrol};
-const Style fine{.family = family::small, .size = 8.4, .leading = 11.4,
-                 .colour = colour::pale_ink, .breaks_from = 10};
+const Style kicker{
+    .family = family::small, .size = 9.2, .leading = 12, .weight = 650, .colour = colour::petrol};
+const Style fine{.family = family::small,
+                 .size = 8.4,
+                 .leading = 11.4,
+                 .colour = colour::pale_ink,
+                 .breaks_from = 10};
 
 /// Lays out and draws one document.
 class Printer {
@@ -32,6 +35,7 @@ class Printer {
       : document_(document), desk_(desk), canvas_(a4) {}
 
   Result<std::string> print() {
+    title(title_);
     for (std::size_t at = 0; at < document_.sections.size(); ++at) section(at);
     lay_out();
     int page = 0;
@@ -56,7 +60,6 @@ class Printer {
         desk_.problems->push_back(fmt::format(
             "In \"{}\" staat een tabelrij die langer is dan een pagina.", document_.title));
     };
-    title(title_);
     if (document_.cover) {
       const int text_from_title = title_.paginate(area, 0, too_long);
       pages_ = text_from_title;
@@ -131,13 +134,16 @@ class Printer {
     words(flow, "H1", document_.title, style, cover ? 8 : 4, column.x, column.width, "boven");
     if (!document_.summary.empty())
       words(flow, "P", document_.summary, lead, cover ? 16 : 10, column.x, column.width);
-    for (const auto& notice : document_.notices) {
-      auto warning = fine;
-      warning.size = 9.6;
-      warning.leading = 13.5;
-      warning.colour = colour::brick;
-      words(flow, "P", notice, warning, 10, column.x, column.width);
-    }
+    for (const auto& notice : document_.notices)
+      Composer(desk_, look_, flow)
+          .paragraph({{.text = notice}},
+                     {.family = family::small,
+                      .size = 9.6,
+                      .leading = 13.5,
+                      .colour = colour::brick,
+                      .breaks_from = 16},
+                     column,
+                     10);
     if (cover) {
       words(flow, "P", document_.publisher, fine, 40, column.x, column.width);
       words(flow, "P", document_.date_words, fine, 0, column.x, column.width);
@@ -179,8 +185,8 @@ class Printer {
                             : Style{.family = family::small, .size = 9.2, .leading = 13.5};
     const double indent = major || !document_.cover ? 0 : 14;
     const double numbers = 34;
-    auto title = std::make_shared<Setting>(
-        desk_, section.title, style, column.width - indent - numbers);
+    auto title =
+        std::make_shared<Setting>(desk_, section.title, style, column.width - indent - numbers);
     flow.open("TOCI");
     flow.add({.before = major && document_.cover ? 4.0 : 0.0,
               .height = title->height(),
@@ -225,8 +231,7 @@ class Printer {
       canvas_.bookmark({section.title, section.id, std::min(section.level + 1, 3)});
       if (!section.summary.empty())
         words(text_, "P", section.summary, lead, 8, column.x, column.width);
-      if (!section.note.empty())
-        words(text_, "P", section.note, fine, 6, column.x, column.width);
+      if (!section.note.empty()) words(text_, "P", section.note, fine, 6, column.x, column.width);
     }
     Composer(desk_, look_, text_).blocks(section.blocks, column);
     text_.close();

@@ -78,12 +78,13 @@ Setting::Setting(const Desk& desk, const Spans& spans, const Style& style, doubl
                 from,
                 text.size());
     if (span.kind == Span::Kind::citation)
-      attribute(attributes.get(),
-                pango_attr_size_new_absolute(
-                    static_cast<int>(style.size * citation_size * pango_unit)),
-                from,
-                text.size());
-    // The colour is not used; that it differs keeps a link, and the link after it, runs of their own.
+      attribute(
+          attributes.get(),
+          pango_attr_size_new_absolute(static_cast<int>(style.size * citation_size * pango_unit)),
+          from,
+          text.size());
+    // The colour is not used; that it differs keeps a link, and the link after it, runs of their
+    // own.
     if (!span.target.empty())
       attribute(attributes.get(),
                 pango_attr_foreground_new(1, 1, static_cast<guint16>(ends_.size())),
@@ -196,8 +197,7 @@ void Setting::draw(Canvas& canvas, int line, double x, double top, const char* t
     if (!is_link) {
       canvas.leaf(tag, this);
     } else if (linked != &span) {
-      canvas.link(span.target,
-                  span.kind == Span::Kind::citation ? "Bron " + span.text : span.text);
+      canvas.link(span.target, span.kind == Span::Kind::citation ? "Bron " + span.text : span.text);
     }
     linked = is_link ? &span : nullptr;
     const auto& colour = is_link ? colour::petrol : style_.colour;
@@ -240,8 +240,7 @@ Widths widths_of(const Desk& desk, const Spans& spans, const Style& style) {
     while (at < span.text.size()) {
       const auto end = std::min(span.text.find(' ', at), span.text.size());
       if (end - at > 3)
-        widths.least = std::max(
-            widths.least, static_cast<double>(end - at) * style.size * 0.56);
+        widths.least = std::max(widths.least, static_cast<double>(end - at) * style.size * 0.56);
       at = end + 1;
     }
   }

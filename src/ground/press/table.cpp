@@ -55,7 +55,8 @@ std::vector<double> columns(const Desk& desk,
   return widths;
 }
 
-void draw_cells(Canvas& canvas, const Row& row, const std::vector<double>& widths, double x, double y) {
+void draw_cells(
+    Canvas& canvas, const Row& row, const std::vector<double>& widths, double x, double y) {
   for (std::size_t at = 0; at < row.cells.size(); ++at) {
     row.cells[at]->draw_on_ground(canvas, x, y);
     x += widths[at] + cell_gap;
@@ -71,8 +72,8 @@ void Composer::table(const Block& block, const Column& column) {
   head.weight = 650;
   const double x = column.wide_x;
   const double width = column.wide();
-  const auto widths = std::make_shared<std::vector<double>>(
-      columns(desk_, block.rows, style, head, width));
+  const auto widths =
+      std::make_shared<std::vector<double>>(columns(desk_, block.rows, style, head, width));
   double used = cell_gap * static_cast<double>(widths->size() - 1);
   used = std::min(width, std::accumulate(widths->begin(), widths->end(), used));
 

@@ -36,11 +36,12 @@ std::string Xhtml::spans(const Spans& spans) const {
     if (span.kind == Span::Kind::citation) {
       words = span.target.empty()
                   ? fmt::format("<sup>{}</sup>", words)
-                  : fmt::format("<sup><a href=\"{}\" epub:type=\"noteref\" role=\"doc-noteref\" "
-                                "aria-label=\"Bron {}\">{}</a></sup>",
-                                target(span.target),
-                                words,
-                                words);
+                  : fmt::format(
+                        "<sup><a href=\"{}\" epub:type=\"noteref\" role=\"doc-noteref\" "
+                        "aria-label=\"Bron {}\">{}</a></sup>",
+                        target(span.target),
+                        words,
+                        words);
     } else if (!span.target.empty()) {
       words = fmt::format("<a href=\"{}\">{}</a>", target(span.target), words);
     }
@@ -59,17 +60,15 @@ std::string Xhtml::block(const Block& block) {  // NOLINT(misc-no-recursion)
   const auto id = id_attribute(block.id);
   switch (block.kind) {
     case Block::Kind::heading:
-      return fmt::format("<h{0}{1}>{2}</h{0}>\n", std::clamp(block.level, 1, 6), id,
-                         spans(block.spans));
+      return fmt::format(
+          "<h{0}{1}>{2}</h{0}>\n", std::clamp(block.level, 1, 6), id, spans(block.spans));
     case Block::Kind::paragraph:
       return fmt::format("<p{}>{}</p>\n", id, spans(block.spans));
     case Block::Kind::fine_print:
       return fmt::format("<p class=\"klein\"{}>{}</p>\n", id, spans(block.spans));
     case Block::Kind::label:
-      return fmt::format("<p class=\"label{}\"{}>{}</p>\n",
-                         block.warning ? " gevaar" : "",
-                         id,
-                         xml(block.label));
+      return fmt::format(
+          "<p class=\"label{}\"{}>{}</p>\n", block.warning ? " gevaar" : "", id, xml(block.label));
     case Block::Kind::list:
       return fmt::format("<ul{}>\n{}</ul>\n", id, blocks(block.children));
     case Block::Kind::numbered_list:
@@ -122,25 +121,25 @@ std::string Xhtml::figure(const Block& block) {  // NOLINT(misc-no-recursion)
     if (const auto drawing = Drawing::read(block.picture.svg); drawing) {
       const auto name = fmt::format("figuur-{}.svg", drawings_.size() + 1);
       drawings_.push_back({name, block.picture.svg});
-      image = fmt::format("<p><img src=\"{}\" alt=\"{}\"/></p>\n", name,
-                          xml(block.picture.alternative));
+      image = fmt::format(
+          "<p><img src=\"{}\" alt=\"{}\"/></p>\n", name, xml(block.picture.alternative));
     } else {
-      problems_.push_back(fmt::format("De figuur \"{}\" kon niet getekend worden ({}).",
-                                      block.label,
-                                      drawing.error().detail));
+      problems_.push_back(fmt::format(
+          "De figuur \"{}\" kon niet getekend worden ({}).", block.label, drawing.error().detail));
       image =
           "<p class=\"klein gevaar\">Deze figuur kon niet getekend worden. De cijfers staan in de "
           "tabel hieronder.</p>\n";
     }
   }
-  return fmt::format("<figure{}><figcaption><p class=\"figuurkop\">{}</p><p "
-                     "class=\"klein\">{}</p></figcaption>\n{}{}{}</figure>\n",
-                     id_attribute(block.id),
-                     xml(block.label),
-                     spans(block.spans),
-                     image,
-                     table(block),
-                     blocks(block.children));
+  return fmt::format(
+      "<figure{}><figcaption><p class=\"figuurkop\">{}</p><p "
+      "class=\"klein\">{}</p></figcaption>\n{}{}{}</figure>\n",
+      id_attribute(block.id),
+      xml(block.label),
+      spans(block.spans),
+      image,
+      table(block),
+      blocks(block.children));
 }
 
 }  // namespace zicht::press

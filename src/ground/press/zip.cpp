@@ -41,8 +41,8 @@ Result<std::string> zip(const std::vector<Entry>& entries) {
       return give_up();
     }
     const auto at = static_cast<zip_uint64_t>(index);
-    if (zip_set_file_compression(
-            archive, at, entry.compressed ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0) < 0 ||
+    if (zip_set_file_compression(archive, at, entry.compressed ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 0) <
+            0 ||
         zip_file_set_dostime(archive, at, 0, first_day, 0) < 0)
       return give_up();
   }
@@ -51,8 +51,7 @@ Result<std::string> zip(const std::vector<Entry>& entries) {
   zip_stat_t state;
   if (zip_source_stat(whole, &state) == 0 && zip_source_open(whole) == 0) {
     bytes.resize(state.size);
-    if (zip_source_read(whole, bytes.data(), bytes.size()) <
-        static_cast<zip_int64_t>(bytes.size()))
+    if (zip_source_read(whole, bytes.data(), bytes.size()) < static_cast<zip_int64_t>(bytes.size()))
       bytes.clear();
     zip_source_close(whole);
   }

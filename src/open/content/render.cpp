@@ -33,21 +33,6 @@ constexpr std::array labels{
     BoxLabel{"let-op", "Let op"},
 };
 
-/// What stands above a box. Of a Kader item: its theme and level, and that the wording is ours.
-std::string label_of(const Block& block) {
-  if (block.name == "kader") {
-    const auto attribute = [&](std::string_view key) {
-      const auto found = block.attributes.find(key);
-      return found == block.attributes.end() ? std::string{} : found->second;
-    };
-    return fmt::format(
-        "Kader: thema {}, plateau {} (eigen uitwerking)", attribute("thema"), attribute("plateau"));
-  }
-  const auto found = std::find_if(
-      labels.begin(), labels.end(), [&](const auto& each) { return each.name == block.name; });
-  return found == labels.end() ? std::string{} : std::string(found->label);
-}
-
 /// Where `item` stands in `list`, from 1; it is added at the end where it is not there yet.
 std::size_t place_in(std::vector<std::string>& list, const std::string& item) {
   const auto found = std::find(list.begin(), list.end(), item);
@@ -92,6 +77,20 @@ Html source_words(const Source& source) {
 }
 
 }  // namespace
+
+std::string box_label(const Block& block) {
+  if (block.name == "kader") {
+    const auto attribute = [&](std::string_view key) {
+      const auto found = block.attributes.find(key);
+      return found == block.attributes.end() ? std::string{} : found->second;
+    };
+    return fmt::format(
+        "Kader: thema {}, plateau {} (eigen uitwerking)", attribute("thema"), attribute("plateau"));
+  }
+  const auto found = std::find_if(
+      labels.begin(), labels.end(), [&](const auto& each) { return each.name == block.name; });
+  return found == labels.end() ? std::string{} : std::string(found->label);
+}
 
 Html Renderer::blocks(const Blocks& blocks) {
   Html all;
@@ -169,7 +168,7 @@ Html Renderer::box(const Block& block) {
         id_of(block), blocks(block.children), by);
   }
   return markup<"<div class=\"box box--{}\"{}><p class=\"box__label\">{}</p>\n{}</div>\n">(
-      block.name, id_of(block), label_of(block), blocks(block.children));
+      block.name, id_of(block), box_label(block), blocks(block.children));
 }
 
 Html Renderer::table(const Block& block) {

@@ -49,6 +49,10 @@ class Renderer {
   std::vector<std::string> terms_;  ///< Slugs that this page has already explained.
 };
 
+/// What stands above a box: "Valkuil". Of a Kader item: its theme and level, and that the wording
+/// is ours. Empty for a quote or a glimpse.
+std::string box_label(const Block& block);
+
 /// A source in one line of words: "Tiende rapportage mensenhandel, Nationaal Rapporteur (2017)".
 std::string source_line(const Source& source);
 

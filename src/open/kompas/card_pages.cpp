@@ -3,6 +3,7 @@
 
 #include "ground/text/dutch.hpp"
 #include "open/content/render.hpp"
+#include "open/kompas/kompas.hpp"
 #include "open/kompas/pages.hpp"
 
 namespace zicht::kompas {
@@ -28,18 +29,18 @@ constexpr std::array kinds{
     CardKind{"instrument", "Instrument", "Bestuurlijke instrumenten"},
 };
 
-std::string_view kind_name(std::string_view sort) {
+}  // namespace
+
+std::string_view card_kind(std::string_view sort) {
   for (const auto& kind : kinds)
     if (kind.sort == sort) return kind.one;
   return "Kaart";
 }
 
-}  // namespace
-
 Html card_item(const content::Document& card) {
   return markup<
       R"(<li class="card"><p class="card__kind">{}</p><h3 class="card__title"><a href="{}">{}</a></h3><p>{}</p></li>
-)">(kind_name(card.head.sort), Url{card.path}, card.head.title, card.head.summary);
+)">(card_kind(card.head.sort), Url{card.path}, card.head.title, card.head.summary);
 }
 
 std::string cards_page(const Desk& desk) {
@@ -83,7 +84,7 @@ std::string card_page(const Desk& desk, const content::Document& card) {
       R"(<div class="wrap page card-page"><div class="card-sheet"><article class="card card--full"><p class="card__kind">{}</p><h1 class="card__title">{}</h1>
 {}<p class="card__foot">Zicht, nagekeken op {}</p></article></div>
 <aside class="card-page__beside no-print" aria-label="Bij deze kaart">{}{}</aside><div class="article">{}</div></div>
-)">(kind_name(card.head.sort),
+)">(card_kind(card.head.sort),
     card.head.title,
     text,
     text::date(card.head.checked_on),

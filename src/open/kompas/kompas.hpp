@@ -1,6 +1,8 @@
 // Het Kompas: the handbook of the municipal approach, its cards and its glossary.
 #pragma once
 
+#include <string_view>
+
 #include "ground/base/clock.hpp"
 #include "ground/html/layout.hpp"
 #include "ground/http/router.hpp"
@@ -14,5 +16,8 @@ void add_routes(http::Router& router,
                 const html::Layout& layout,
                 const content::Library& library,
                 const Clock& clock);
+
+/// What kind of card this is, by its `soort`: "Signalenlijst".
+std::string_view card_kind(std::string_view sort);
 
 }  // namespace zicht::kompas

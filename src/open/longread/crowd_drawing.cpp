@@ -7,6 +7,7 @@
 
 #include "ground/text/dutch.hpp"
 #include "open/longread/crowd.hpp"
+#include "open/longread/longread.hpp"
 
 namespace zicht::longread {
 
@@ -162,28 +163,47 @@ Html drawing(const Crowd& crowd) {
 )">(description(crowd), field(crowd), interval(crowd), notes());
 }
 
+namespace {
+
+Numbers numbers_of(const Crowd& crowd) {
+  Numbers table{.caption = "Mensen per jaar in 2018 en 2019, ongeveer",
+                .rows = {{"Wie", "Mensen", "Cirkels", "Hoe zeker"}}};
+  const auto add = [&](std::string who, int people, std::string certainty) {
+    table.rows.push_back({std::move(who),
+                          text::number(people),
+                          std::to_string(crowd.circles(people)),
+                          std::move(certainty)});
+  };
+  add("Gemelde mogelijke slachtoffers", crowd.seen, "geteld");
+  add("Alle slachtoffers", crowd.estimated, "geschat");
+  add("De laagste schatting", crowd.low, "ondergrens");
+  add("De hoogste schatting", crowd.high, "bovengrens");
+  return table;
+}
+
+}  // namespace
+
+Numbers numbers_in_view() {
+  return numbers_of(Crowd{});
+}
+
 Html table(const Crowd& crowd) {
-  struct Row {
-    std::string_view words;
-    int people;
-    std::string_view certainty;
-  };
-  const std::array rows{Row{"Gemelde mogelijke slachtoffers", crowd.seen, "geteld"},
-                        Row{"Alle slachtoffers", crowd.estimated, "geschat"},
-                        Row{"De laagste schatting", crowd.low, "ondergrens"},
-                        Row{"De hoogste schatting", crowd.high, "bovengrens"}};
-  const auto draw_row = [&](const Row& row) {
-    return markup<R"(<tr><th scope="row">{}</th><td class="number">{}</td>)"
-                  R"(<td class="number">{}</td><td>{}</td></tr>
-)">(row.words, text::number(row.people), crowd.circles(row.people), row.certainty);
-  };
+  const auto made = numbers_of(crowd);
+  Html rows;
+  for (std::size_t at = 1; at < made.rows.size(); ++at) {
+    const auto& row = made.rows[at];
+    rows += markup<R"(<tr><th scope="row">{}</th><td class="number">{}</td>)"
+                   R"(<td class="number">{}</td><td>{}</td></tr>
+)">(row[0], row[1], row[2], row[3]);
+  }
+  const auto& head = made.rows[0];
   return markup<R"(<section class="scroll" tabindex="0" aria-label="Tabel: wie in beeld was">
-<table class="table"><caption>Mensen per jaar in 2018 en 2019, ongeveer</caption>
-<thead><tr><th scope="col">Wie</th><th scope="col" class="number">Mensen</th>
-<th scope="col" class="number">Cirkels</th><th scope="col">Hoe zeker</th></tr></thead>
+<table class="table"><caption>{}</caption>
+<thead><tr><th scope="col">{}</th><th scope="col" class="number">{}</th>
+<th scope="col" class="number">{}</th><th scope="col">{}</th></tr></thead>
 <tbody>
 {}</tbody></table></section>
-)">(each(rows, draw_row));
+)">(made.caption, head[0], head[1], head[2], head[3], rows);
 }
 
 }  // namespace zicht::longread

@@ -2,6 +2,9 @@
 // trafficking is, whom it befalls and who saw it, and leads on to Het Kompas.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "ground/base/clock.hpp"
 #include "ground/html/layout.hpp"
 #include "ground/http/router.hpp"
@@ -15,5 +18,12 @@ void add_routes(http::Router& router,
                 const html::Layout& layout,
                 const content::Library& library,
                 const Clock& clock);
+
+/// The numbers of the scene with the circles as rows of cells, heading first, and what they count.
+struct Numbers {
+  std::string caption = {};
+  std::vector<std::vector<std::string>> rows = {};
+};
+Numbers numbers_in_view();
 
 }  // namespace zicht::longread
