@@ -68,7 +68,7 @@ html::Frame frame(const Config& config, const content::Library& library, Date to
 
 void add_routes(http::Router& router, const Site& site) {
   longread::add_routes(router, site.layout, site.library, site.clock);
-  kompas::add_routes(router, site.layout, site.library, site.clock);
+  kompas::add_routes(router, site.layout, site.library, site.installation.public_url, site.clock);
   barriers::add_routes(router, site.layout, site.library, site.barriers, site.clock);
   law::add_routes(router, site.layout, site.library, site.article, site.clock);
   monitor::add_routes(router,
@@ -82,11 +82,13 @@ void add_routes(http::Router& router, const Site& site) {
                                      site.installation.contact}});
   wayfinding::add_routes(
       router, site.layout, site.library, site.index, site.installation, site.clock);
-  takeaway::add_routes(router,
-                       {.library = site.library,
-                        .publisher = {site.installation.public_url, site.installation.organisation},
-                        .printer = site.printer,
-                        .clock = site.clock});
+  const takeaway::Counter counter{
+      .library = site.library,
+      .publisher = {site.installation.public_url, site.installation.organisation},
+      .printer = site.printer,
+      .clock = site.clock};
+  takeaway::add_routes(router, counter);
+  takeaway::add_pages(router, site.layout, counter);
   router.get("/healthz", [&database = site.database](const auto&) { return health(database); });
 }
 
@@ -118,6 +120,7 @@ std::set<std::string> fixed_addresses() {
           "/kaarten",
           "/begrippen",
           "/voor-wie",
+          "/selectie",
           barriers::address,
           law::address,
           "/monitor",

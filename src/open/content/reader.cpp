@@ -9,6 +9,7 @@
 #include "ground/base/files.hpp"
 #include "ground/text/dutch.hpp"
 #include "ground/text/utf8.hpp"
+#include "open/content/card_kind.hpp"
 #include "open/content/markdown.hpp"
 #include "open/content/toml_fields.hpp"
 
@@ -24,7 +25,12 @@ constexpr std::array scene_sorts{"opening",
                                  "cijfer",
                                  "vormen",
                                  "slot"};
-constexpr std::array card_sorts{"vorm", "rol", "stap", "barriere", "instrument", "signalenlijst"};
+/// The sorts that the head of a card may name.
+constexpr auto card_sorts = [] {
+  std::array<std::string_view, card_kinds.size()> sorts{};
+  for (std::size_t at = 0; at < sorts.size(); ++at) sorts[at] = card_kinds[at].sort;
+  return sorts;
+}();
 constexpr std::array parts{"wat", "hoe", "met-wie"};
 constexpr std::array story_forms{"seksueel", "arbeid", "crimineel", "dienstbaarheid"};
 

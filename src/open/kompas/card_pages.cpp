@@ -1,9 +1,8 @@
 // /kaarten: what fits on one side of a card.
-#include <array>
-
+#include "ground/paper/qr.hpp"
 #include "ground/text/dutch.hpp"
+#include "open/content/card_kind.hpp"
 #include "open/content/render.hpp"
-#include "open/kompas/kompas.hpp"
 #include "open/kompas/pages.hpp"
 
 namespace zicht::kompas {
@@ -12,41 +11,16 @@ using html::Html;
 using html::markup;
 using html::Url;
 
-namespace {
-
-struct CardKind {
-  std::string_view sort;
-  std::string_view one;
-  std::string_view many;
-};
-
-constexpr std::array kinds{
-    CardKind{"signalenlijst", "Signalenlijst", "Signalenlijsten"},
-    CardKind{"vorm", "Vorm", "Vormen van uitbuiting"},
-    CardKind{"rol", "Rol", "Rollen"},
-    CardKind{"stap", "Stap", "Stappen"},
-    CardKind{"barriere", "Barrière", "Barrières"},
-    CardKind{"instrument", "Instrument", "Bestuurlijke instrumenten"},
-};
-
-}  // namespace
-
-std::string_view card_kind(std::string_view sort) {
-  for (const auto& kind : kinds)
-    if (kind.sort == sort) return kind.one;
-  return "Kaart";
-}
-
 Html card_item(const content::Document& card) {
   return markup<
       R"(<li class="card"><p class="card__kind">{}</p><h3 class="card__title"><a href="{}">{}</a></h3><p>{}</p></li>
-)">(card_kind(card.head.sort), Url{card.path}, card.head.title, card.head.summary);
+)">(content::card_kind_name(card.head.sort), Url{card.path}, card.head.title, card.head.summary);
 }
 
 std::string cards_page(const Desk& desk) {
   const auto cards = desk.library.all(content::Kind::card, desk.today);
   Html groups;
-  for (const auto& kind : kinds) {
+  for (const auto& kind : content::card_kinds) {
     Html items;
     for (const auto* card : cards)
       if (card->head.sort == kind.sort) items += card_item(*card);
@@ -58,6 +32,7 @@ std::string cards_page(const Desk& desk) {
   }
   auto main = markup<
       R"(<div class="wrap page"><h1>Kaarten</h1><p class="lead">Elke kaart past op één kant. Handig aan de balie, bij een huisbezoek of in een overleg.</p>
+<p class="actions no-print"><a class="button" href="/kaarten.pdf">Alle kaarten als PDF, vier op een vel</a> <a class="button" href="/selectie">Kies je eigen kaarten</a></p>
 {}</div>
 )">(groups);
   return desk.layout.draw(
@@ -69,6 +44,18 @@ std::string cards_page(const Desk& desk) {
        .trail = {{"/kompas", "Het Kompas"}},
        .main = std::move(main)});
 }
+
+namespace {
+
+/// The code that leads from a card on paper to the chapter it belongs to.
+Html chapter_code(const Desk& desk, const content::Document& chapter) {
+  const auto code =
+      paper::qr_svg(desk.site + chapter.path, "QR-code naar het hoofdstuk " + chapter.head.title);
+  if (!code) return {};  // An address too long for a code is still written below it.
+  return markup<R"(<div class="card__code">{}</div>)">(Html::trusted(*code));
+}
+
+}  // namespace
 
 std::string card_page(const Desk& desk, const content::Document& card) {
   content::Renderer renderer(desk.library, desk.today);
@@ -82,13 +69,16 @@ std::string card_page(const Desk& desk, const content::Document& card) {
           : Html{};
   auto main = markup<
       R"(<div class="wrap page card-page"><div class="card-sheet"><article class="card card--full"><p class="card__kind">{}</p><h1 class="card__title">{}</h1>
-{}<p class="card__foot">Zicht, nagekeken op {}</p></article></div>
+{}<div class="card__foot"><p>Zicht, nagekeken op {}<br>{}{}</p>{}</div></article></div>
 <aside class="card-page__beside no-print" aria-label="Bij deze kaart">{}{}</aside><div class="article">{}</div></div>
-)">(card_kind(card.head.sort),
+)">(content::card_kind_name(card.head.sort),
     card.head.title,
     text,
     text::date(card.head.checked_on),
-    more,
+    desk.site,
+    card.path,
+    chapter ? chapter_code(desk, **chapter) : Html{},
+    take_menu(card, nullptr) + more,
     related_list(desk, card),
     renderer.sources());
   return desk.layout.draw({.title = card.head.title,

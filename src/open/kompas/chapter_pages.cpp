@@ -31,16 +31,14 @@ Html head(const Book& book, const Leaf& leaf) {
     document.head.summary);
 }
 
-Html bar(const html::Layout& layout, const Book& book, const Leaf& leaf) {
+Html bar(const Book& book, const Leaf& leaf) {
   const auto& chapter = *leaf.chapter;
   return markup<
       R"(<div class="bar"><div class="wrap bar__inner"><p class="bar__state">Hoofdstuk {} van {}. {}</p>{}</div></div>
 )">(chapter.order,
     book.chapters().size(),
     state_line(leaf.document()),
-    when(!chapter.head.in_preparation,
-         markup<R"(<a class="button" href="{}/afdrukken">{}Heel hoofdstuk afdrukken</a>)">(
-             Url{chapter.path}, html::icon(layout, "print"))));
+    when(!chapter.head.in_preparation, take_menu(leaf.document(), &chapter)));
 }
 
 /// The headings of the page that is open, below its chapter in the list.
@@ -172,7 +170,7 @@ std::string leaf_page(const Desk& desk, const Book& book, const Leaf& leaf) {
   content::Renderer renderer(desk.library, desk.today);
   auto text = renderer.blocks(document.blocks);
   if (leaf.page == nullptr) text = preparation_notice(document) + text + doors(desk, document);
-  auto main = head(book, leaf) + bar(desk.layout, book, leaf) +
+  auto main = head(book, leaf) + bar(book, leaf) +
               markup<R"(<div class="wrap book">
 {}<article class="book__text article">
 {}{}{}{}</article>

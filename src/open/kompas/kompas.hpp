@@ -1,6 +1,8 @@
 // Het Kompas: the handbook of the municipal approach, its cards and its glossary.
 #pragma once
 
+#include <string>
+
 #include <string_view>
 
 #include "ground/base/clock.hpp"
@@ -10,14 +12,13 @@
 
 namespace zicht::kompas {
 
-/// /kompas, its chapters and pages, /kaarten and each card, /begrippen. The arguments outlive the
-/// router.
+/// /kompas, its chapters and pages, /voor-wie, /kaarten and each card, /begrippen. `site` is the
+/// address of the site, without a slash at the end: a card has a code for telephones. The arguments
+/// outlive the router.
 void add_routes(http::Router& router,
                 const html::Layout& layout,
                 const content::Library& library,
+                const std::string& site,
                 const Clock& clock);
-
-/// What kind of card this is, by its `soort`: "Signalenlijst".
-std::string_view card_kind(std::string_view sort);
 
 }  // namespace zicht::kompas

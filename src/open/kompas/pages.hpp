@@ -13,6 +13,7 @@ namespace zicht::kompas {
 struct Desk {
   const html::Layout& layout;
   const content::Library& library;
+  const std::string& site;  ///< The address of the site, without a slash at the end.
   Date today;
 };
 
@@ -27,6 +28,12 @@ std::string print_page(const Desk& desk, const Book& book, const content::Docume
 std::string cards_page(const Desk& desk);
 /// One card.
 std::string card_page(const Desk& desk, const content::Document& card);
+/// "Meenemen en delen" of a page, card or chapter. `chapter` is the chapter that can be taken as a
+/// whole: the document itself, the one it is a page of, or null.
+html::Html take_menu(const content::Document& document, const content::Document* chapter);
+/// The files of what stands at `path`, as items of a list.
+html::Html file_links(const std::string& path);
+
 /// "Zie ook": what belongs with a document, named there or here. Empty where nothing does.
 html::Html related_list(const Desk& desk, const content::Document& document);
 /// A card in a list of cards.

@@ -7,8 +7,9 @@ namespace zicht::kompas {
 void add_routes(http::Router& router,
                 const html::Layout& layout,
                 const content::Library& library,
+                const std::string& site,
                 const Clock& clock) {
-  const auto desk = [&] { return Desk{layout, library, clock.today()}; };
+  const auto desk = [&] { return Desk{layout, library, site, clock.today()}; };
   const auto leaf = [&library, desk](const std::string& path) -> Result<http::Response> {
     if (library.gone(path)) return http::gone();
     const auto here = desk();

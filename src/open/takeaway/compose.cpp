@@ -8,9 +8,9 @@
 #include "ground/base/sha256.hpp"
 #include "ground/paper/json.hpp"
 #include "ground/text/dutch.hpp"
+#include "open/content/card_kind.hpp"
 #include "open/content/render.hpp"
 #include "open/kompas/book.hpp"
-#include "open/kompas/kompas.hpp"
 #include "open/longread/longread.hpp"
 #include "open/takeaway/author.hpp"
 
@@ -156,7 +156,7 @@ std::string kicker_of(const content::Library& library, const content::Document& 
     case Kind::chapter:
       return fmt::format("Het Kompas, hoofdstuk {}", page.order);
     case Kind::card:
-      return fmt::format("Kaart: {}", kompas::card_kind(page.head.sort));
+      return fmt::format("Kaart: {}", content::card_kind_name(page.head.sort));
     case Kind::scene:
       return "Het verhaal";
     case Kind::plain_page:
@@ -327,7 +327,7 @@ paper::Document Composer::cards(const Pages& cards,
     const auto own = publisher_.site + card->path;
     draft.document.cards.push_back(
         {.id = name_of(*card),
-         .kind = std::string(kompas::card_kind(card->head.sort)),
+         .kind = std::string(content::card_kind_name(card->head.sort)),
          .title = card->head.title,
          .blocks = std::move(blocks),
          .address = own,

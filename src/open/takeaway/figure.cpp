@@ -76,7 +76,7 @@ Spans cell(std::string words) {
 
 /// Series beside each other where they were counted for the same years or names; else below each
 /// other.
-std::vector<std::vector<Spans>> table(const Figure& figure) {
+std::vector<std::vector<Spans>> rows_of(const Figure& figure) {
   std::vector<std::vector<Spans>> rows;
   if (figure.series.empty()) return rows;
   if (share_labels(figure)) {
@@ -110,7 +110,7 @@ Block figure_on_paper(const Figure& figure,
                       const std::string& id) {
   Block made{.kind = Block::Kind::figure, .id = id, .level = level, .label = figure.headline};
   made.spans = cell(figure.caption);
-  made.rows = table(figure);
+  made.rows = rows_of(figure);
   if (figure.kind != Figure::Kind::table)
     made.picture = {
         standing_alone(figure),

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ground/base/clock.hpp"
+#include "ground/html/layout.hpp"
 #include "ground/http/router.hpp"
 #include "open/content/library.hpp"
 #include "open/takeaway/compose.hpp"
@@ -24,6 +25,10 @@ struct Counter {
 /// pages, and /selectie with its parts in the query. Markdown of one page is a text; of more it is
 /// a zip with a text for each.
 void add_routes(http::Router& router, const Counter& counter);
+
+/// /selectie, where a reader chooses, and /deel, where a page is handed on. `layout` outlives the
+/// router.
+void add_pages(http::Router& router, const html::Layout& layout, const Counter& counter);
 
 /// What an editor must know about the paper of this content: cards that do not fit on their side,
 /// drawings that cannot be drawn, rows longer than a page. Prints everything once. Fails where the
