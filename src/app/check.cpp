@@ -2,10 +2,13 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <memory>
 
 #include "app/commands.hpp"
 #include "app/content.hpp"
+#include "app/language_report.hpp"
+#include "open/content/language.hpp"
 #include "open/content/write_ids.hpp"
 #include "open/takeaway/takeaway.hpp"
 
@@ -15,7 +18,9 @@ namespace {
 constexpr auto help =
     R"(Opent elk document, elke link, elke figuur en elke bron, en meldt wat niet klopt
 als "bestand:regel: wat er mis is, wat je doet". Drukt daarna alles één keer af: een kaart die
-niet op één kant past, of een figuur die niet getekend kan worden, telt ook. Eindigt met 0 als alles klopt, anders met 65.)";
+niet op één kant past, of een figuur die niet getekend kan worden, telt ook. Eindigt met 0 als alles
+klopt, anders met 65. Met --taal ook een tabel: per pagina hoe lang de zinnen zijn en wat er beter
+kan, de moeilijkste pagina bovenaan.)";
 
 /// Prints everything once: what does not fit or cannot be drawn is found before a reader finds it.
 Result<> check_paper(const content::Library& library) {
@@ -34,7 +39,26 @@ Result<> check_paper(const content::Library& library) {
               fmt::format("niet alles kan op papier:\n{}", fmt::join(problems, "\n")));
 }
 
-Result<> check_content(Config config, bool add_ids) {
+/// Prints how hard each page is. It also does so where links or sources do not fit yet, for who
+/// writes first and tidies up later.
+void print_language(const std::filesystem::path& folder) {
+  content::Problems told_by_the_check;
+  const auto library = content::Library::load(folder, told_by_the_check);
+  fmt::print("{}", language_report(content::measure_language(library)));
+  std::fflush(stdout);  // What is wrong comes below it, by another way out.
+}
+
+/// Fails with `invalid` where a text passes a limit of docs/content.md.
+Result<> check_language(const content::Library& library) {
+  const auto problems = content::limits_passed(content::measure_language(library));
+  if (problems.empty()) return {};
+  return fail(Fault::invalid,
+              fmt::format("de taal moet nog op {} {} korter of duidelijker, zie hierboven.",
+                          problems.size(),
+                          problems.size() == 1 ? "plek" : "plekken"));
+}
+
+Result<> check_content(Config config, bool add_ids, bool report_language) {
   TRY(find_content(config));
   if (add_ids) {
     content::Problems problems;
@@ -42,7 +66,9 @@ Result<> check_content(Config config, bool add_ids) {
     const int written = TRY(content::write_ids(library));
     fmt::print("{} id's toegevoegd.\n", written);
   }
+  if (report_language) print_language(config.content);
   const auto content = TRY(load_content(config));
+  if (report_language) TRY(check_language(content.library));
   fmt::print("{}: {} documenten, {} begrippen, {} bronnen en {} figuren zijn in orde.\n",
              config.content.string(),
              content.library.documents().size(),
@@ -64,7 +90,9 @@ Command check_command() {
             flags.add_option("--content", config->content, "Map met de inhoud");
             flags.add_flag(
                 "--write-ids", *add_ids, "Geeft elk blok zonder id er een, in het bestand zelf");
-            return [config, add_ids] { return check_content(*config, *add_ids); };
+            auto language = std::make_shared<bool>(false);
+            flags.add_flag("--taal", *language, "Laat per pagina zien hoe moeilijk de taal is");
+            return [=] { return check_content(*config, *add_ids, *language); };
           }};
 }
 

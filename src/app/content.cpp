@@ -17,12 +17,16 @@ Result<Content> load_content(const Config& config) {
   // Links are only worth checking when everything could be read.
   if (problems.empty()) problems = content::check(content.library, fixed_addresses());
   if (problems.empty()) return content;
+  return fail(Fault::invalid, list_of(problems));
+}
+
+std::string list_of(const content::Problems& problems) {
   std::string lines =
       fmt::format("de inhoud klopt nog niet. Er {} {} te verbeteren:",
                   problems.size() == 1 ? "is" : "zijn",
                   problems.size() == 1 ? "1 ding" : fmt::format("{} dingen", problems.size()));
   for (const auto& problem : problems) lines += '\n' + content::to_string(problem);
-  return fail(Fault::invalid, std::move(lines));
+  return lines;
 }
 
 }  // namespace zicht::app

@@ -20,4 +20,7 @@ struct Content {
 /// line, as `zicht check` and `zicht serve` both print it.
 Result<Content> load_content(const Config& config);
 
+/// What is to be mended in the content, one problem a line, as an editor reads it.
+std::string list_of(const content::Problems& problems);
+
 }  // namespace zicht::app
