@@ -24,6 +24,7 @@ struct Command {
 
 Command serve_command();
 Command check_command();
+Command feedback_command();
 
 /// The version of the program: "0.1.0".
 std::string version();

@@ -93,10 +93,15 @@ Result<> find_content(Config& config) {
 
 Result<> find_folders(Config& config) {
   TRY(find_content(config));
+  TRY(find_migrations(config));
   // From build/release in the repository, and from /usr/bin where it is installed.
   if (config.web.empty())
     config.web =
         TRY(find_beside_program("webbestanden", "--web", {"../web", "../share/zicht/web"}));
+  return {};
+}
+
+Result<> find_migrations(Config& config) {
   if (config.migrations.empty())
     config.migrations = TRY(find_beside_program(
         "migraties", "--migrations", {"../../migrations", "../share/zicht/migrations"}));
@@ -110,6 +115,14 @@ Result<std::filesystem::path> find_press() {
   return fail(
       Fault::not_found,
       fmt::format("Het programma {} is er niet. Bouw het met ./dev build.", press.string()));
+}
+
+std::filesystem::path database_file(const Config& config) {
+  return config.database.empty() ? config.data / "zicht.db" : std::filesystem::path();
+}
+
+std::string database_url(const Config& config) {
+  return config.database.empty() ? "sqlite:" + database_file(config).string() : config.database;
 }
 
 Result<Place> parse_listen(const std::string& text) {

@@ -35,11 +35,18 @@ Result<> read_config(const std::filesystem::path& file, Config& config);
 /// Fills in the folder with content where it was not named: from the repository the program was
 /// built in, or from where it is installed. Fails with `not_found`, saying where it looked.
 Result<> find_content(Config& config);
+/// The same for the steps of the database.
+Result<> find_migrations(Config& config);
 /// The same for all folders.
 Result<> find_folders(Config& config);
 
 /// The program that prints paper: zicht-press, beside this program. Fails with `not_found`.
 Result<std::filesystem::path> find_press();
+
+/// The address of the database, as store::Database::open takes it.
+std::string database_url(const Config& config);
+/// Its file; empty where it is with a server.
+std::filesystem::path database_file(const Config& config);
 
 /// "127.0.0.1:8080" or "[::1]:8080" as address and port. Fails with `invalid`.
 struct Place {

@@ -58,7 +58,8 @@ int run(int argc, char** argv) {
   program.set_help_flag("--help,-h", "Laat dit zien");
   program.require_subcommand(1);
   std::map<const CLI::App*, std::function<zicht::Result<>()>> actions;
-  for (const auto& command : {zicht::app::serve_command(), zicht::app::check_command()}) {
+  for (const auto& command :
+       {zicht::app::serve_command(), zicht::app::check_command(), zicht::app::feedback_command()}) {
     auto* subcommand = program.add_subcommand(command.name, command.summary);
     subcommand->footer(command.help);
     actions[subcommand] = command.prepare(*subcommand);

@@ -23,11 +23,6 @@ constexpr auto help =
     R"(Start de site. Zonder --database staat alles in een SQLite-bestand in --data.
 Stop met Ctrl-C of SIGTERM: wat loopt, wordt afgemaakt.)";
 
-std::string database_url(const Config& config) {
-  return config.database.empty() ? "sqlite:" + (config.data / "zicht.db").string()
-                                 : config.database;
-}
-
 Result<> make_folder(const std::filesystem::path& folder) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
@@ -95,6 +90,8 @@ Result<> serve(Config config) {
                         .figures = content.library.figures(),
                         .program_version = version()}));
 
+  feedback::Feedback feedback(database, clock);
+
   const auto signals = block_signals();
   // Building the index takes longer than all the rest, so nobody but the first search waits for it.
   const auto index = std::async(std::launch::async, [&] {
@@ -122,6 +119,7 @@ Result<> serve(Config config) {
               shelf,
               installation,
               printer,
+              feedback,
               clock});
 
   auto server = TRY(http::Server::open(

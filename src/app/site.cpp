@@ -80,6 +80,7 @@ void add_routes(http::Router& router, const Site& site) {
                        .publisher = {site.installation.public_url,
                                      site.installation.organisation,
                                      site.installation.contact}});
+  feedback::add_routes(router, site.layout, site.library, site.feedback, site.clock);
   wayfinding::add_routes(
       router, site.layout, site.library, site.index, site.installation, site.clock);
   const takeaway::Counter counter{

@@ -11,6 +11,7 @@
 #include "ground/store/store.hpp"
 #include "open/barriers/barriers.hpp"
 #include "open/content/library.hpp"
+#include "open/feedback/feedback.hpp"
 #include "open/law/law.hpp"
 #include "open/municipalities/municipalities.hpp"
 #include "open/release/release.hpp"
@@ -31,6 +32,7 @@ struct Site {
   release::Shelf& shelf;
   const wayfinding::Installation& installation;
   takeaway::Printer& printer;
+  feedback::Feedback& feedback;
   const Clock& clock;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ground/http/same_site.hpp"
+
 namespace zicht::http {
 namespace {
 
@@ -93,6 +95,7 @@ Result<Response> Router::answer(Request& request) const {
   const auto method = request.method == Method::head ? Method::get : request.method;
   const auto* route = find(method, path);
   if (route != nullptr) {
+    if (method != Method::get) TRY(require_same_site(request));
     request.captures.clear();
     for (std::size_t at = 0; at < path.size(); ++at) {
       std::string_view captured;

@@ -26,8 +26,9 @@ class Router {
   void get_public(std::string_view pattern, Handler handler);
   void post(std::string_view pattern, Handler handler);
 
-  /// What the matching handler answers. Fails with `not_found` where no pattern matches; answers
-  /// 405 with Allow where only the method does not. HEAD is answered as GET.
+  /// What the matching handler answers. Fails with `not_found` where no pattern matches, and with
+  /// `forbidden` where a page of another site sends a form; answers 405 with Allow where only the
+  /// method does not. HEAD is answered as GET.
   Result<Response> answer(Request& request) const;
   /// True where the path belongs to a get_public route.
   bool is_public(std::string_view path) const;

@@ -36,7 +36,8 @@ std::string page_of(const Document& document) {
 
 /// Ids that the frame of a page, its list of sources and its terms have.
 bool is_taken_by_the_frame(std::string_view id) {
-  return id == "inhoud" || id == "bronnen" || id.starts_with("bron-") || id.starts_with("term-");
+  return id == "inhoud" || id == "bronnen" || id.starts_with("bron-") || id.starts_with("term-") ||
+         id.starts_with("nuttig-");
 }
 
 class Checker {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "open/content/render.hpp"
+#include "open/feedback/feedback.hpp"
 #include "open/kompas/pages.hpp"
 
 namespace zicht::kompas {
@@ -75,13 +76,14 @@ std::string audience_page(const Desk& desk, const content::Document& page) {
   auto main = markup<
       R"(<div class="wrap page"><article class="article"><h1>{}</h1><p class="lead">{}</p>
 {}</article>
-{}<div class="article">{}<p class="meta">{}</p></div></div>
+{}<div class="article">{}<p class="meta">{}</p>{}</div></div>
 )">(page.head.title,
     page.head.summary,
     text,
     all_for(desk, page.name),
     renderer.sources(),
-    state_line(page));
+    state_line(page),
+    feedback::form(page.path));
   return desk.layout.draw({.title = page.head.title,
                            .description = page.head.summary,
                            .path = page.path,

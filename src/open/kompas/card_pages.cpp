@@ -3,6 +3,7 @@
 #include "ground/text/dutch.hpp"
 #include "open/content/card_kind.hpp"
 #include "open/content/render.hpp"
+#include "open/feedback/feedback.hpp"
 #include "open/kompas/pages.hpp"
 
 namespace zicht::kompas {
@@ -70,7 +71,7 @@ std::string card_page(const Desk& desk, const content::Document& card) {
   auto main = markup<
       R"(<div class="wrap page card-page"><div class="card-sheet"><article class="card card--full"><p class="card__kind">{}</p><h1 class="card__title">{}</h1>
 {}<div class="card__foot"><p>Zicht, nagekeken op {}<br>{}{}</p>{}</div></article></div>
-<aside class="card-page__beside no-print" aria-label="Bij deze kaart">{}{}</aside><div class="article">{}</div></div>
+<aside class="card-page__beside no-print" aria-label="Bij deze kaart">{}{}</aside><div class="article">{}{}</div></div>
 )">(content::card_kind_name(card.head.sort),
     card.head.title,
     text,
@@ -80,7 +81,8 @@ std::string card_page(const Desk& desk, const content::Document& card) {
     chapter ? chapter_code(desk, **chapter) : Html{},
     take_menu(card, nullptr) + more,
     related_list(desk, card),
-    renderer.sources());
+    renderer.sources(),
+    feedback::form(card.path));
   return desk.layout.draw({.title = card.head.title,
                            .description = card.head.summary,
                            .path = card.path,

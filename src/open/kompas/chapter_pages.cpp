@@ -5,6 +5,7 @@
 
 #include "ground/text/dutch.hpp"
 #include "open/content/render.hpp"
+#include "open/feedback/feedback.hpp"
 #include "open/kompas/pages.hpp"
 
 namespace zicht::kompas {
@@ -173,12 +174,13 @@ std::string leaf_page(const Desk& desk, const Book& book, const Leaf& leaf) {
   auto main = head(book, leaf) + bar(book, leaf) +
               markup<R"(<div class="wrap book">
 {}<article class="book__text article">
-{}{}{}{}</article>
+{}{}{}{}{}</article>
 {}</div>
 )">(chapter_list(desk.layout, book, leaf),
               part_tabs(desk, leaf),
               text,
               renderer.sources(),
+              feedback::form(document.path),
               pager(book, leaf),
               margin(desk, leaf));
   const auto title = leaf.page == nullptr

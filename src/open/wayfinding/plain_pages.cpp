@@ -1,6 +1,7 @@
 // The plain pages of content/paginas, one address each.
 #include "ground/text/dutch.hpp"
 #include "open/content/render.hpp"
+#include "open/feedback/feedback.hpp"
 #include "open/wayfinding/pages.hpp"
 
 namespace zicht::wayfinding {
@@ -35,13 +36,15 @@ std::string plain_page(const html::Layout& layout,
   }
   auto main =
       markup<R"(<div class="wrap page"><article class="article"><h1>{}</h1><p class="lead">{}</p>
-{}{}{}<p class="meta">Nagekeken op {}.</p></article></div>
+{}{}{}<p class="meta">Nagekeken op {}.</p>{}</article></div>
 )">(page.head.title,
       page.head.summary,
       operator_line,
       text,
       renderer.sources(),
-      text::date(page.head.checked_on));
+      text::date(page.head.checked_on),
+      // Who looked for help is asked nothing.
+      html::when(!is_help(page), feedback::form(page.path)));
   return layout.draw({.title = page.head.title,
                       .description = page.head.summary,
                       .path = page.path,
