@@ -68,6 +68,9 @@ Result<> check_content(Config config, bool add_ids, bool report_language) {
   }
   if (report_language) print_language(config.content);
   const auto content = TRY(load_content(config));
+  const auto early =
+      changes::check_days(content.changes, changes_file(config), SystemClock().today());
+  if (!early.empty()) return fail(Fault::invalid, list_of(early));
   if (report_language) TRY(check_language(content.library));
   fmt::print("{}: {} documenten, {} begrippen, {} bronnen en {} figuren zijn in orde.\n",
              config.content.string(),

@@ -14,10 +14,16 @@ Result<Content> load_content(const Config& config) {
                       config.content / "municipalities.csv", problems)};
   content.barriers = barriers::read(config.content / "barrieres.toml", content.library, problems);
   content.article = law::read(config.content / "wet-273f.toml", content.library, problems);
+  content.changes =
+      changes::read(changes_file(config), content.library, fixed_addresses(), problems);
   // Links are only worth checking when everything could be read.
   if (problems.empty()) problems = content::check(content.library, fixed_addresses());
   if (problems.empty()) return content;
   return fail(Fault::invalid, list_of(problems));
+}
+
+std::filesystem::path changes_file(const Config& config) {
+  return config.content / "wijzigingen.toml";
 }
 
 std::string list_of(const content::Problems& problems) {

@@ -3,6 +3,7 @@
 
 #include "app/config.hpp"
 #include "open/barriers/barriers.hpp"
+#include "open/changes/changes.hpp"
 #include "open/content/library.hpp"
 #include "open/law/law.hpp"
 #include "open/municipalities/municipalities.hpp"
@@ -13,12 +14,16 @@ struct Content {
   content::Library library;
   municipalities::Register municipalities;
   barriers::Model barriers = {};
+  changes::Changes changes = {};
   law::Article article = {};
 };
 
 /// Fails with `invalid` where anything in content/ is wrong; the message holds every problem, one a
 /// line, as `zicht check` and `zicht serve` both print it.
 Result<Content> load_content(const Config& config);
+
+/// The file of what has changed in Het Kompas.
+std::filesystem::path changes_file(const Config& config);
 
 /// What is to be mended in the content, one problem a line, as an editor reads it.
 std::string list_of(const content::Problems& problems);

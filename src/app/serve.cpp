@@ -113,6 +113,7 @@ Result<> serve(Config config) {
               content.library,
               content.municipalities,
               content.barriers,
+              content.changes,
               content.article,
               when_ready,
               database,

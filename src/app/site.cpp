@@ -63,12 +63,19 @@ html::Frame frame(const Config& config, const content::Library& library, Date to
                           {"/sporen-wissen", "Je sporen wissen"},
                           {"/help", "Hulp of gevaar"}},
           .help = content::contact_list(first, today),
+          .feed = {changes::feed_address, "Wat is er veranderd in Het Kompas"},
           .exit_address = config.exit_address};
 }
 
 void add_routes(http::Router& router, const Site& site) {
   longread::add_routes(router, site.layout, site.library, site.clock);
   kompas::add_routes(router, site.layout, site.library, site.installation.public_url, site.clock);
+  changes::add_routes(router,
+                      site.layout,
+                      site.library,
+                      site.changes,
+                      {site.installation.public_url, site.installation.organisation},
+                      site.clock);
   barriers::add_routes(router, site.layout, site.library, site.barriers, site.clock);
   law::add_routes(router, site.layout, site.library, site.article, site.clock);
   monitor::add_routes(router,
@@ -123,6 +130,8 @@ std::set<std::string> fixed_addresses() {
           "/voor-wie",
           "/selectie",
           barriers::address,
+          changes::address,
+          changes::feed_address,
           law::address,
           "/monitor",
           "/zoeken",

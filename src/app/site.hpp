@@ -10,6 +10,7 @@
 #include "ground/http/server.hpp"
 #include "ground/store/store.hpp"
 #include "open/barriers/barriers.hpp"
+#include "open/changes/changes.hpp"
 #include "open/content/library.hpp"
 #include "open/feedback/feedback.hpp"
 #include "open/law/law.hpp"
@@ -26,6 +27,7 @@ struct Site {
   const content::Library& library;
   const municipalities::Register& municipalities;
   const barriers::Model& barriers;
+  const changes::Changes& changes;
   const law::Article& article;
   const wayfinding::Index& index;
   store::Database& database;

@@ -85,6 +85,9 @@ Html Layout::head(const Page& page) const {
   for (const auto& [name, content] : page.metadata) all += meta(name, content);
   all += markup<R"(<link rel="icon" href="{}" type="image/svg+xml">)"
                 "\n">(Url{assets_.address("icons/favicon.svg")});
+  if (!frame_.feed.path.empty())
+    all += markup<R"(<link rel="alternate" type="application/atom+xml" href="{}" title="{}">)"
+                  "\n">(Url{frame_.feed.path}, frame_.feed.label);
   all += font("fonts/newsreader.woff2") + font("fonts/atkinson.woff2");
   if (!page.stylesheet.empty())
     all += markup<R"(<link rel="stylesheet" href="{}">)"

@@ -26,6 +26,7 @@ struct Frame {
   std::vector<MenuItem> small_print = {};   ///< Below, in the footer.
   Html help = {};                           ///< The first block of the footer: who to call.
   Html about = {};                          ///< The last: what this site is and is not.
+  MenuItem feed = {};                       ///< An Atom feed of changes; none without a path.
   std::string exit_address = {};            ///< Where the quick exit goes: a neutral, other site.
   std::string exit_label = "Verlaat deze site";  ///< What the quick exit says.
 };

@@ -33,6 +33,7 @@ class Build {
     frame.menu = {{"/", "Verhaal"}, {"/kompas", "Het Kompas"}};
     frame.small_print = {{"/privacy", "Privacy"}};
     frame.help = markup<"<p>Bel 112 bij gevaar.</p>">();
+    frame.feed = {"/kompas/wijzigingen.atom", "Wat is er veranderd"};
     frame.exit_address = "https://www.example.org/weer";
     return {frame, *Assets::load(folder_)};
   }
@@ -59,6 +60,14 @@ Page plain_page() {
 }
 
 }  // namespace
+
+TEST_CASE("a feed reader finds the feed from every page") {
+  const Build build;
+  CHECK(contains(
+      build.layout().draw(plain_page()),
+      R"(<link rel="alternate" type="application/atom+xml" href="/kompas/wijzigingen.atom")"
+      R"( title="Wat is er veranderd">)"));
+}
 
 TEST_CASE("a page says what it is in its head, escaped") {
   const Build build;

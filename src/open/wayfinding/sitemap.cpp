@@ -7,7 +7,7 @@ namespace zicht::wayfinding {
 
 std::vector<std::string> public_paths(const content::Library& library, Date today) {
   std::vector<std::string> paths{
-      "/", "/tekst", "/kompas", "/voor-wie", "/kaarten", "/begrippen", "/monitor"};
+      "/", "/tekst", "/kompas", "/kompas/wijzigingen", "/voor-wie", "/kaarten", "/begrippen", "/monitor"};
   for (const auto kind : {content::Kind::chapter,
                           content::Kind::chapter_page,
                           content::Kind::card,
