@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <memory>
 
 #include "app/commands.hpp"
@@ -39,19 +41,30 @@ Result<> check_paper(const content::Library& library) {
               fmt::format("niet alles kan op papier:\n{}", fmt::join(problems, "\n")));
 }
 
+std::vector<content::PageLanguage> language_of(const std::filesystem::path& folder,
+                                               const content::Library& library) {
+  auto pages = content::measure_language(library);
+  auto lists = content::measure_lists(folder);
+  std::move(lists.begin(), lists.end(), std::back_inserter(pages));
+  return pages;
+}
+
 /// Prints how hard each page is. It also does so where links or sources do not fit yet, for who
 /// writes first and tidies up later.
 void print_language(const std::filesystem::path& folder) {
   content::Problems told_by_the_check;
   const auto library = content::Library::load(folder, told_by_the_check);
-  fmt::print("{}", language_report(content::measure_language(library)));
+  fmt::print("{}", language_report(language_of(folder, library)));
   std::fflush(stdout);  // What is wrong comes below it, by another way out.
 }
 
 /// Fails with `invalid` where a text passes a limit of docs/content.md.
-Result<> check_language(const content::Library& library) {
-  const auto problems = content::limits_passed(content::measure_language(library));
+Result<> check_language(const std::filesystem::path& folder,
+                        const content::Library& library,
+                        bool is_printed) {
+  const auto problems = content::limits_passed(language_of(folder, library));
   if (problems.empty()) return {};
+  if (!is_printed) return fail(Fault::invalid, list_of(problems));
   return fail(Fault::invalid,
               fmt::format("de taal moet nog op {} {} korter of duidelijker, zie hierboven.",
                           problems.size(),
@@ -71,7 +84,7 @@ Result<> check_content(Config config, bool add_ids, bool report_language) {
   const auto early =
       changes::check_days(content.changes, changes_file(config), SystemClock().today());
   if (!early.empty()) return fail(Fault::invalid, list_of(early));
-  if (report_language) TRY(check_language(content.library));
+  TRY(check_language(config.content, content.library, report_language));
   fmt::print("{}: {} documenten, {} begrippen, {} bronnen en {} figuren zijn in orde.\n",
              config.content.string(),
              content.library.documents().size(),

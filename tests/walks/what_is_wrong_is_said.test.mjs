@@ -20,6 +20,21 @@ test('broken content is named with file and line, by check and by serve alike', 
   assert.equal(served.err, checked.err);
 });
 
+test('a sentence that is too long is named by check, and keeps no site from starting', async (t) => {
+  const content = await copyOfContent(t);
+  const page = join(content, 'paginas/over.md');
+  await appendFile(page, `\n${'Deze zin gaat maar door '.repeat(6)}. {#b-nieuw}\n`);
+  const line = (await readFile(page, 'utf8')).trimEnd().split('\n').length;
+  const checked = await run('check', '--content', content);
+  assert.equal(checked.code, 65);
+  assert.match(checked.err, new RegExp(`over\\.md:${line}: Deze zin heeft 30 woorden`));
+  const listed = await run('check', '--taal', '--content', content);
+  assert.equal(listed.code, 65);
+  assert.match(listed.out, /^Adres +Woorden +Zinnen +Gemiddeld +Langste +Opmerkingen\n\/over /);
+  const zicht = await start(t, { data: await freshFolder(t), args: ['--content', content] });
+  assert.equal((await zicht.stop()).code, 0);
+});
+
 test('a story that is not marked as invented is not served', async (t) => {
   const content = await copyOfContent(t);
   const story = join(content, 'longread/05-noor.md');

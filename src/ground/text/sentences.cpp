@@ -118,6 +118,7 @@ std::vector<std::string_view> sentences(std::string_view text) {
     for (auto size = end_mark_at(text.substr(end)); size > 0; size = end_mark_at(text.substr(end)))
       end += size;
     if (end == at) {
+      if (text.substr(at).starts_with("\n\n")) close(at);
       ++at;
       continue;
     }

@@ -10,7 +10,8 @@ namespace zicht::text {
 /// `text`. A sentence ends at . ! ? or … before a space and something that can start the next one:
 /// a capital, a digit, a quote or a bracket. It does not end behind an abbreviation ("bijv.", "art.
 /// 6"), an initial ("M. de Vries"), the number in front of a step ("1. Kijk") or inside a number
-/// ("1.044"). What has no letter or digit is no sentence. Colons and semicolons end nothing.
+/// ("1.044"). What has no letter or digit is no sentence. A blank line ends one; colons and
+/// semicolons end nothing.
 std::vector<std::string_view> sentences(std::string_view text);
 
 /// The words of a text, without the quotes, brackets and points around them; they point into

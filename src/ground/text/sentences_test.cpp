@@ -14,6 +14,7 @@ using Pieces = std::vector<std::string_view>;
 TEST_CASE("a sentence ends at its mark, before the next one starts") {
   CHECK(text::sentences("Kijk goed. Schrijf het op! Weet je het zeker? Écht.") ==
         Pieces{"Kijk goed.", "Schrijf het op!", "Weet je het zeker?", "Écht."});
+  CHECK(text::sentences("Een kop\n\nEen regel die\nverder gaat").size() == 2);
   CHECK(text::sentences("Een regel zonder punt") == Pieces{"Een regel zonder punt"});
   CHECK(text::sentences("  \n ").empty());
   CHECK(text::sentences("").empty());

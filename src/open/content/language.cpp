@@ -7,10 +7,10 @@
 #include <set>
 #include <tuple>
 
-#include "ground/text/dutch.hpp"
 #include "ground/text/sentences.hpp"
 #include "ground/text/utf8.hpp"
 #include "open/content/abbreviations.hpp"
+#include "open/content/page_measure.hpp"
 #include "open/content/pieces.hpp"
 
 namespace zicht::content {
@@ -52,66 +52,11 @@ constexpr std::array signal_warnings{
                    "te snel een conclusie",
                    "conclusie te snel"}},
     SignalWarning{"met wie je overlegt",
-                  {"overleg met", "bespreek", "praat met", "vraag advies", "overleg eerst met"}},
+                  {"overleg ", "bespreek", "praat met", "vraag advies", "geef het door"}},
 };
 
 /// The words of a link must say where it leads: a screen reader lists them without their sentence.
 constexpr std::array empty_links{"hier", "klik hier", "lees meer", "link", "deze link", "meer"};
-
-std::string opening_of(std::string_view sentence) {
-  constexpr std::size_t shown = 6;
-  const auto words = text::word_list(sentence);
-  if (words.size() <= shown) return std::string(sentence);
-  const auto* end = words[shown - 1].data() + words[shown - 1].size();
-  return std::string(sentence.data(), end) + " …";
-}
-
-/// Adds up one page, and notes what is to be mended on it.
-class Measure {
- public:
-  Measure(std::string address, std::filesystem::path file)
-      : page_{.address = std::move(address)}, file_(std::move(file)) {}
-
-  void limit(int line, std::string message) {
-    page_.remarks.push_back({{file_, line, std::move(message)}, true});
-  }
-  void advise(int line, std::string message) {
-    page_.remarks.push_back({{file_, line, std::move(message)}, false});
-  }
-
-  void count(int line, std::string_view piece, bool is_heading = false) {
-    for (const auto sentence : text::sentences(piece)) {
-      const auto words = static_cast<int>(text::word_list(sentence).size());
-      if (words > longest_sentence)
-        limit(line,
-              fmt::format("Deze zin heeft {} woorden: \"{}\" Maak er twee van; {} is het meeste.",
-                          words,
-                          opening_of(sentence),
-                          longest_sentence));
-      if (is_heading) continue;
-      page_.words += words;
-      page_.sentences += 1;
-      page_.longest = std::max(page_.longest, words);
-    }
-  }
-
-  PageLanguage done() {
-    if (page_.average() > highest_average)
-      limit(
-          1,
-          fmt::format("De zinnen zijn gemiddeld {} woorden lang. Maak ze korter; {} is het meeste.",
-                      text::decimal(page_.average(), 1),
-                      text::decimal(highest_average, 0)));
-    std::stable_sort(page_.remarks.begin(), page_.remarks.end(), [](const auto& a, const auto& b) {
-      return a.problem.line < b.problem.line;
-    });
-    return std::move(page_);
-  }
-
- private:
-  PageLanguage page_;
-  std::filesystem::path file_;
-};
 
 class Meter {
  public:
@@ -123,7 +68,7 @@ class Meter {
   }
 
   PageLanguage measure(const Document& document) {
-    Measure measure(document.path, document.file);
+    PageMeasure measure(document.path, document.file);
     const auto pieces = pieces_of(document);
     Abbreviations of_this_page(library_);
     auto& abbreviations = document.kind == Kind::scene ? longread_ : of_this_page;
@@ -177,7 +122,7 @@ class Meter {
     return hard;
   }
 
-  static void check_links(Measure& measure, const Piece& piece) {
+  static void check_links(PageMeasure& measure, const Piece& piece) {
     for (const auto& link : piece.links) {
       const auto folded = text::fold(link);
       if (text::word_list(link).empty()) {
@@ -190,7 +135,7 @@ class Meter {
     }
   }
 
-  static void check_signals(Measure& measure, const Document& card) {
+  static void check_signals(PageMeasure& measure, const Document& card) {
     const auto words = text::fold(plain_text(card.blocks));
     for (const auto& warning : signal_warnings)
       if (std::none_of(warning.one_of.begin(), warning.one_of.end(), [&](std::string_view each) {
@@ -204,20 +149,6 @@ class Meter {
   Abbreviations longread_;  ///< Its scenes are one page, read from top to bottom.
   std::set<std::string> explained_words_;
 };
-
-PageLanguage measure_terms(const Library& library) {
-  Measure measure("/begrippen", "content/begrippen.toml");
-  for (const auto& term : library.terms()) measure.count(1, term.explanation);
-  return measure.done();
-}
-
-PageLanguage measure_figure(const html::Figure& figure) {
-  Measure measure("/monitor/" + figure.id, fmt::format("content/figures/{}.toml", figure.id));
-  for (const auto* words : {&figure.headline, &figure.caption, &figure.explanation})
-    measure.count(1, *words);
-  for (const auto& series : figure.series) measure.count(1, series.definition);
-  return measure.done();
-}
 
 }  // namespace
 
@@ -235,8 +166,6 @@ std::vector<PageLanguage> measure_language(const Library& library) {
   Meter meter(library);
   for (const auto& document : library.documents())
     if (!withdrawn(document)) pages.push_back(meter.measure(document));
-  if (!library.terms().empty()) pages.push_back(measure_terms(library));
-  for (const auto& figure : library.figures()) pages.push_back(measure_figure(figure));
   return pages;
 }
 

@@ -1,7 +1,7 @@
 // How hard a text is to read, measured: the promise of B1 as numbers that can be checked.
 //
 // What is counted: every sentence of a paragraph, every item of a list and every cell of a table,
-// each as a piece of its own; in the pages, in the glossary and beside the figures. Headings are
+// each as a piece of its own; on pages and in lists. Headings are
 // checked but not counted: many short headings would make a long-winded text look easy.
 #pragma once
 
@@ -41,9 +41,13 @@ struct PageLanguage {
   int limits_passed() const;
 };
 
-/// Every document that is not withdrawn, then the glossary and the figures. In order of reading:
-/// an abbreviation that one scene of the longread explains may be used in the next.
+/// Every document that is not withdrawn. In order of reading: an abbreviation that one scene of the
+/// longread explains may be used in the next.
 std::vector<PageLanguage> measure_language(const Library& library);
+
+/// The sentences in the TOML files below `folder`: glossary, figures, models, cases. Their address
+/// is the name of the file; of bronnen.toml nothing is measured.
+std::vector<PageLanguage> measure_lists(const std::filesystem::path& folder);
 
 /// Worst first: the most limits passed, then the most remarks, then the highest average.
 void sort_worst_first(std::vector<PageLanguage>& pages);
