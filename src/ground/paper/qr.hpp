@@ -13,7 +13,10 @@ namespace zicht::paper {
 struct Qr {
   int size = 0;  ///< Squares a side: 21 for the shortest text, 177 at most.
   std::vector<bool> dark = {};
-  bool at(int row, int column) const { return dark[static_cast<std::size_t>(row * size + column)]; }
+  bool at(int row, int column) const {
+    return dark[static_cast<std::size_t>(row) * static_cast<std::size_t>(size) +
+                static_cast<std::size_t>(column)];
+  }
 };
 
 /// The empty squares that a reader needs around a code.

@@ -167,8 +167,10 @@ class Dealer {
 
   /// Moves both sheets to the next place that a card may take.
   void begin_quarter() {
-    const double x = alone_ ? 0 : place_ % 2 * a6.width;
-    const double y = alone_ ? 0 : place_ / 2 * a6.height;
+    const bool right = !alone_ && place_ % 2 == 1;
+    const bool below = !alone_ && place_ >= 2;
+    const double x = right ? a6.width : 0;
+    const double y = below ? a6.height : 0;
     for (auto* sheet : {canvas_.ink(), canvas_.ground()}) {
       cairo_save(sheet);
       cairo_translate(sheet, x, y);

@@ -46,7 +46,7 @@ std::vector<int> column_widths(const std::vector<std::vector<Spans>>& rows) {
       for (const auto& span : row[at]) letters += span.text.size();
       longest[at] = std::max(longest[at], std::min(letters, most));
     }
-  std::size_t all = 0;
+  std::size_t all = 1;
   for (const auto letters : longest) all += letters;
   std::vector<int> widths;
   for (const auto letters : longest) widths.push_back(static_cast<int>(letters * whole / all));

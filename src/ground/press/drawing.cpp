@@ -1,5 +1,7 @@
 #include "ground/press/drawing.hpp"
 
+#include <cmath>
+
 namespace zicht::press {
 namespace {
 
@@ -44,7 +46,7 @@ Result<> Drawing::draw(cairo_t* cairo, double x, double y, double width) const {
 }
 
 Result<std::string> Drawing::png(int pixels) const {
-  const int height = static_cast<int>(pixels * size_.height / size_.width + 0.5);
+  const int height = static_cast<int>(std::lround(pixels * size_.height / size_.width));
   const Handle<cairo_surface_t, cairo_surface_destroy> surface(
       cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels, height));
   const Handle<cairo_t, cairo_destroy> cairo(cairo_create(surface.get()));

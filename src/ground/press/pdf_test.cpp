@@ -1,4 +1,7 @@
+// qpdf asks which of its two kinds of pointer is meant: the standard ones.
+#define POINTERHOLDER_TRANSITION 4
 #include <map>
+#include <qpdf/JSON.hh>  // QPDFObjectHandle.hh names it only.
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
