@@ -92,7 +92,7 @@ void Composer::heading(const Block& block, const Column& column) {
   auto setting = std::make_shared<Setting>(desk_, block.spans, style, column.width);
   const bool ruled = block.level <= 2 && look_.margin_labels;
   const double above = ruled ? 9 : 0;
-  flow_.add({.before = space_above_heading(block.level) * look_.heading_size,
+  flow_.add({.before = space_above_heading(block.level) * look_.heading_space,
              .height = above + setting->height() + 3,
              .with_next = true,
              .draw =

@@ -32,6 +32,7 @@ struct Look {
   double list_indent = 15;    ///< Of the text of an item.
   bool margin_labels = true;  ///< Labels of boxes in the margin; otherwise above their text.
   double heading_size = 1;    ///< Of headings, beside what is usual.
+  double heading_space = 1;   ///< Above headings, beside what is usual.
 };
 
 /// Puts blocks into a flow, one after another.
