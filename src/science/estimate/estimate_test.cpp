@@ -1,0 +1,381 @@
+#include "science/estimate/estimate.hpp"
+
+#include <atomic>
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "science/estimate/chao.hpp"
+
+using namespace zicht;
+using namespace zicht::estimate;
+
+namespace {
+
+/// Invented: four lists of a town that does not exist; the first two send people to each other.
+constexpr auto town = R"(Politie,Opvang,Zorg,Arbeid,aantal
+1,0,0,0,180
+0,1,0,0,95
+0,0,1,0,120
+0,0,0,1,60
+1,1,0,0,70
+1,0,1,0,24
+1,0,0,1,14
+0,1,1,0,15
+0,1,0,1,6
+0,0,1,1,9
+1,1,1,0,11
+1,1,0,1,7
+1,0,1,1,2
+0,1,1,1,1
+1,1,1,1,1
+)";
+
+Input read(std::string_view text) {
+  auto input = read_table(text);
+  if (!input) FAIL(input.error().message);
+  return std::move(*input);
+}
+
+Finding answer(const Input& input, const Question& question = {}, const Labour& labour = {}) {
+  auto finding = estimate::estimate(input, question, labour);
+  if (!finding) FAIL(finding.error().message);
+  return std::move(*finding);
+}
+
+bool has_flag(const Finding& finding, std::string_view code) {
+  for (const auto& flag : finding.flags)
+    if (flag.code == code) return true;
+  return false;
+}
+
+/// The same table with its lists in another order.
+Input reordered(const Input& input, const std::vector<int>& places) {
+  Input made;
+  made.table.counts.assign(input.table.counts.size(), 0);
+  for (const int place : places)
+    made.table.lists.push_back(input.table.lists[static_cast<std::size_t>(place)]);
+  for (Mask history = 0; history < input.table.counts.size(); ++history) {
+    Mask to = 0;
+    for (std::size_t at = 0; at < places.size(); ++at)
+      if ((history >> static_cast<unsigned>(places[at]) & 1U) != 0) to |= Mask{1} << at;
+    made.table.counts[to] = input.table.counts[history];
+  }
+  return made;
+}
+
+/// Expected counts of lists that see 30, 20, 25 and 15 % of 10 000 people, each by itself.
+Input independent() {
+  std::string text = "A,B,C,D,aantal\n";
+  const double seen[] = {0.3, 0.2, 0.25, 0.15};
+  for (Mask history = 1; history < 16; ++history) {
+    double count = 10'000;
+    for (std::size_t list = 0; list < 4; ++list) {
+      const bool on = (history >> list & 1U) != 0;
+      count *= on ? seen[list] : 1 - seen[list];
+      text += on ? "1," : "0,";
+    }
+    text += std::to_string(std::lround(count)) + "\n";
+  }
+  return read(text);
+}
+
+}  // namespace
+
+TEST_CASE("the pair that sends people to each other is found") {
+  const auto finding = answer(read(town));
+  REQUIRE(finding.model);
+  CHECK(finding.model->terms == std::vector<std::string>{"Politie:Opvang"});
+  CHECK(finding.model->effects.at(0) > 0);
+  CHECK(finding.existence->fine());
+  CHECK(finding.estimate->wald95->low < finding.estimate->point);
+  CHECK(finding.estimate->point < finding.estimate->wald95->high);
+  // Who ignores the referrals thinks that the lists overlap well, and misses people.
+  CHECK(answer(read(town), {.threshold = 0}).estimate->point < finding.estimate->point);
+}
+
+TEST_CASE("the order of rows and of lists does not matter") {
+  const auto input = read(town);
+  const auto finding = answer(input);
+  std::string text(town);
+  const auto body = text.find('\n') + 1;
+  const auto half = text.find("0,1,1,0");
+  const auto turned = text.substr(0, body) + text.substr(half) + text.substr(body, half - body);
+  CHECK(answer(read(turned)).estimate->point == finding.estimate->point);
+  const auto other = answer(reordered(input, {3, 1, 0, 2}));
+  CHECK(other.estimate->point == Approx(finding.estimate->point).epsilon(1e-9));
+  CHECK(other.model->terms == std::vector<std::string>{"Opvang:Politie"});
+}
+
+TEST_CASE("merging two lists of the same people takes nothing away") {
+  const auto three = read("A,B,C,aantal\n1,0,1,60\n0,1,0,50\n1,1,1,30\n");
+  const auto two = read("A,B,aantal\n1,0,60\n0,1,50\n1,1,30\n");
+  const auto joined = merged(three, 0, 2);
+  CHECK(joined.table.counts == two.table.counts);
+  CHECK(answer(joined).estimate->point == answer(two).estimate->point);
+  CHECK(has_flag(answer(three), "identical_lists"));
+}
+
+TEST_CASE("ten times as many people in the same proportions give ten times the estimate") {
+  auto input = read(town);
+  Model pair;
+  pair.add(3);
+  const Question question{.method = Method::fixed, .model = pair};
+  const auto small = answer(input, question);
+  for (auto& count : input.table.counts) count *= 10;
+  const auto large = answer(input, question);
+  CHECK(large.estimate->point == Approx(10 * small.estimate->point).epsilon(1e-9));
+}
+
+TEST_CASE("a list that holds everyone leaves nobody unseen") {
+  const auto finding = answer(read("A,B,aantal\n1,0,60\n1,1,40\n0,1,0\n"));
+  // All of B is on A, so A misses nobody: the estimate is what was seen, or there is none.
+  if (finding.estimate) CHECK(finding.estimate->point == Approx(100).epsilon(1e-6));
+  CHECK(has_flag(finding, "list_holds_everyone"));
+}
+
+TEST_CASE("an estimate that does not exist is never a number") {
+  for (const auto* text : {"A,B,aantal\n1,0,60\n0,1,40\n",
+                           "A,B,C,aantal\n1,0,0,60\n0,1,0,40\n0,0,1,30\n",
+                           "A,B,aantal\n1,0,60\n"}) {
+    const auto finding = answer(read(text), {.replicates = 20});
+    CHECK_FALSE(finding.estimate);
+    CHECK_FALSE(finding.reason.empty());
+    CHECK_FALSE(finding.existence->fine());
+    CHECK((has_flag(finding, "no_maximum") || has_flag(finding, "not_identified")));
+    CHECK(to_json(finding, "1").find("\"point\"") == std::string::npos);
+  }
+}
+
+TEST_CASE("one seed gives the same replicates whatever the number of threads") {
+  const auto input = read(town);
+  const Question question{.replicates = 100, .seed = 7, .compare = false};
+  const auto one = answer(input, question, {.threads = 1});
+  const auto four = answer(input, question, {.threads = 4});
+  CHECK(one.bootstrap->estimates == four.bootstrap->estimates);
+  CHECK(one.estimate->bootstrap->bca95.low == four.estimate->bootstrap->bca95.low);
+  auto other = question;
+  other.seed = 8;
+  CHECK(answer(input, other).bootstrap->estimates != one.bootstrap->estimates);
+}
+
+TEST_CASE("given resamples take the place of chance") {
+  const auto input = read(town);
+  const auto itself = sample_of(input.table).counts;
+  const auto finding = answer(input, {.resamples = {itself, itself}, .compare = false});
+  REQUIRE(finding.bootstrap->estimates.size() == 2);
+  CHECK(finding.bootstrap->estimates[0] == finding.estimate->point);
+  CHECK(finding.estimate->bootstrap->ties == 2);
+  CHECK(has_flag(finding, "percentile_interval"));
+}
+
+TEST_CASE("work that is stopped says how far it came, and keeps what was done") {
+  std::atomic<int> asked{0};
+  const Labour labour{.threads = 2, .stop = [&] { return ++asked > 40; }};
+  const auto finding = answer(read(town), {.replicates = 1000, .compare = false}, labour);
+  CHECK_FALSE(finding.complete);
+  REQUIRE(finding.bootstrap);
+  CHECK(finding.bootstrap->replicates < 60);
+  CHECK(has_flag(finding, "stopped"));
+}
+
+TEST_CASE("progress is told from one thread and goes up") {
+  std::int64_t last = 0;
+  const Labour labour{.threads = 2, .progress = [&](std::int64_t done, std::int64_t of) {
+                        CHECK(of == 200);
+                        CHECK(done > last);
+                        last = done;
+                      }};
+  answer(read(town), {.replicates = 200, .compare = false}, labour);
+}
+
+TEST_CASE("BIC finds the same pair, and its average lies among its models") {
+  const auto finding = answer(read(town), {.method = Method::information, .replicates = 50});
+  REQUIRE(finding.search);
+  CHECK(finding.search->considered == 113);
+  CHECK(finding.search->best.front().model.has(3));
+  double sum = 0;
+  double low = 1e18;
+  double high = 0;
+  for (const auto& one : finding.search->best) {
+    sum += one.weight;
+    low = std::min(low, one.estimate);
+    high = std::max(high, one.estimate);
+  }
+  CHECK(sum > 0.9);
+  CHECK(sum < 1 + 1e-9);
+  CHECK(finding.search->averaged > low);
+  CHECK(finding.search->averaged < high);
+  CHECK(finding.estimate->bootstrap->bca95.low < finding.estimate->point);
+}
+
+TEST_CASE("with seven lists BIC walks downhill and says so") {
+  std::string text = "A,B,C,D,E,F,G,aantal\n";
+  for (Mask history = 1; history < 128; ++history) {
+    for (int list = 0; list < 7; ++list)
+      text += (history >> static_cast<unsigned>(list) & 1U) != 0 ? "1," : "0,";
+    double count = 3000;
+    for (int list = 0; list < 7; ++list)
+      count *= (history >> static_cast<unsigned>(list) & 1U) != 0 ? 0.2 : 0.8;
+    if (contains(history, 3)) count *= 3;
+    text += std::to_string(std::lround(count)) + "\n";
+  }
+  const auto finding = answer(read(text), {.method = Method::information, .compare = false});
+  CHECK_FALSE(finding.search->exhaustive);
+  CHECK(has_flag(finding, "not_exhaustive"));
+  CHECK(finding.model->model.has(3));
+  CHECK(finding.search->considered > 20);
+}
+
+TEST_CASE("where lists are independent every method finds the people") {
+  const auto input = independent();
+  for (const auto method :
+       {Method::stepwise, Method::information, Method::decomposable, Method::latent}) {
+    INFO(method_name(method));
+    const auto finding = answer(input,
+                                {.method = method,
+                                 .latent = {.burn_in = 300, .sweeps = 700, .chains = 2},
+                                 .compare = false},
+                                {.threads = 2});
+    CHECK(finding.estimate->point == Approx(10'000).epsilon(0.05));
+  }
+}
+
+TEST_CASE("decomposable graphs ask for three to six lists and a sensible prior") {
+  const auto two = read("A,B,aantal\n1,0,60\n0,1,50\n1,1,30\n");
+  CHECK_FALSE(estimate::estimate(two, {.method = Method::decomposable}));
+  const auto input = read(town);
+  CHECK_FALSE(estimate::estimate(
+      input, {.method = Method::decomposable, .decomposable = {.prior_count = 0.0}}));
+  CHECK_FALSE(estimate::estimate(
+      input, {.method = Method::decomposable, .decomposable = {.most_unseen = 0}}));
+}
+
+TEST_CASE("a range that is too short for the posterior is flagged") {
+  const auto finding =
+      answer(read(town), {.method = Method::decomposable, .decomposable = {.most_unseen = 200}});
+  CHECK(has_flag(finding, "cut_off"));
+}
+
+TEST_CASE("latent classes repeat themselves for one seed, in any number of threads") {
+  const auto input = read(town);
+  const Question question{.method = Method::latent,
+                          .latent = {.burn_in = 100, .sweeps = 300, .chains = 3},
+                          .compare = false};
+  const auto one = answer(input, question, {.threads = 1});
+  const auto three = answer(input, question, {.threads = 3});
+  CHECK(one.latent->persons == three.latent->persons);
+  CHECK(one.latent->persons[0] != one.latent->persons[1]);
+  CHECK(one.latent->effective_sizes.size() == 3);
+}
+
+TEST_CASE("chains that did not come to rest are flagged as such") {
+  const auto finding = answer(read(town),
+                              {.method = Method::latent,
+                               .latent = {.burn_in = 0, .sweeps = 20, .chains = 2},
+                               .compare = false});
+  CHECK_FALSE(finding.latent->converged);
+  CHECK(has_flag(finding, "not_converged"));
+}
+
+TEST_CASE("a fixed model has a profile interval") {
+  const auto input = read(town);
+  const auto model = read_model("Politie:Opvang", input.table.lists);
+  const auto finding =
+      answer(input, {.method = Method::fixed, .model = *model, .replicates = 50, .compare = false});
+  REQUIRE(finding.estimate->profile95);
+  CHECK(finding.estimate->profile95->low < finding.estimate->point);
+  CHECK(finding.estimate->profile95->high > finding.estimate->point);
+  CHECK(finding.bootstrap->failed == 0);
+}
+
+TEST_CASE("the panel shows each change, and the proof each list") {
+  const auto finding = answer(read(town), {.sensitivity = true});
+  const auto count = [&](std::string_view kind) {
+    return std::count_if(finding.panel.begin(), finding.panel.end(), [&](const PanelRow& row) {
+      return row.kind == kind;
+    });
+  };
+  CHECK(count("threshold") == 8);
+  CHECK(count("method") == 5);
+  CHECK(count("without") == 4);
+  CHECK(count("merged") == 6);
+  CHECK(count("prior") == 4);
+  REQUIRE(finding.consistency.size() == 4);
+  CHECK(finding.consistency[0].known == 309);
+  CHECK(finding.consistency[0].seen == 129);
+  CHECK(finding.consistency[0].estimate);
+}
+
+TEST_CASE("the held list is found where the lists are independent") {
+  const auto finding = answer(independent(), {.sensitivity = true});
+  for (const auto& held : finding.consistency) {
+    INFO(held.list);
+    CHECK(*held.estimate == Approx(static_cast<double>(held.known)).epsilon(0.02));
+    CHECK(held.covers());
+  }
+}
+
+TEST_CASE("few people, little overlap and an incredible size are flagged") {
+  CHECK(has_flag(answer(read("A,B,aantal\n1,0,20\n0,1,10\n1,1,4\n")), "few_people"));
+  CHECK(has_flag(answer(read("A,B,aantal\n1,0,200\n0,1,100\n1,1,4\n")), "little_overlap"));
+  CHECK(has_flag(answer(read("A,B,aantal\n1,0,4000\n0,1,3000\n1,1,1\n")), "over_100x"));
+}
+
+TEST_CASE("models that disagree by more than two are flagged") {
+  // The pair of the first two lists is everything: without it the estimate is far smaller.
+  const auto finding = answer(
+      read("A,B,C,aantal\n1,0,0,20\n0,1,0,20\n1,1,0,300\n0,0,1,200\n1,0,1,1\n0,1,1,1\n1,1,1,12\n"));
+  CHECK(disagreement(finding.comparison) > 2);
+}
+
+TEST_CASE("Chao's bound is what a hand computes") {
+  CHECK(*chao_lower_bound(100, 60, 20) == Approx(100 + 60.0 * 59 / 42));
+  CHECK(*chao_lower_bound(10, 0, 10) == 10);
+  CHECK_FALSE(chao_lower_bound(-1, 0, 0));
+  CHECK_FALSE(chao_lower_bound(10, 6, 5));
+  CHECK(answer(read(town)).lower_bound > 0);
+}
+
+TEST_CASE("the JSON holds the parts that apply and no others") {
+  const auto json = to_json(answer(read(town), {.replicates = 20}), "1.2.3");
+  for (const auto* part : {"\"input\":{\"lists\":[\"Politie\"",
+                           "\"observed\":615",
+                           "\"sha256\":\"",
+                           "\"method\":\"stepwise\"",
+                           "\"wald95\":[",
+                           "\"bca95\":[",
+                           "\"bca80\":[",
+                           "\"acceleration\":",
+                           "\"bias_correction\":",
+                           "\"terms\":[\"Politie:Opvang\"]",
+                           "\"minus_infinity\":[]",
+                           "\"existence\":{\"code\":0",
+                           "\"bootstrap\":{\"replicates\":20,\"failed\":0,\"seed\":1,\"ties\":",
+                           "\"zicht\":\"1.2.3\"}"})
+    CHECK(json.find(part) != std::string::npos);
+  for (const auto* part : {"\"chains\"", "\"strata\"", "\"search\""})
+    CHECK(json.find(part) == std::string::npos);
+}
+
+TEST_CASE("who pools the groups of a table is told so, and who does not gets each group") {
+  const auto input =
+      read("A,B,groep,aantal\n1,0,x,60\n0,1,x,50\n1,1,x,30\n1,0,y,40\n0,1,y,30\n1,1,y,25\n");
+  CHECK(has_flag(answer(input), "pooled"));
+  const auto finding = answer(input, {.method = Method::strata, .replicates = 10});
+  CHECK_FALSE(has_flag(finding, "pooled"));
+  const auto json = to_json(finding, "1");
+  CHECK(json.find("\"strata\":[{\"group\":\"alle\"") != std::string::npos);
+  CHECK(json.find("\"percentile95\":[") != std::string::npos);
+  const auto never =
+      answer(read("A,B,groep,aantal\n1,0,x,60\n0,1,x,50\n"), {.method = Method::strata});
+  CHECK_FALSE(never.estimate);
+  CHECK_FALSE(never.reason.empty());
+}
+
+TEST_CASE("a question that is no question is refused") {
+  const auto input = read(town);
+  CHECK_FALSE(estimate::estimate(input, {.threshold = -1}));
+  CHECK_FALSE(estimate::estimate(input, {.method = Method::strata}));
+  CHECK(read_method("fixed:12") == Method::fixed);
+  CHECK_FALSE(read_method("gokken"));
+}
