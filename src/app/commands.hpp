@@ -20,11 +20,14 @@ struct Command {
   std::string help;  ///< What `zicht help NAME` prints above the flags.
   /// Adds the flags; gives what to run once they are read.
   std::function<std::function<Result<>()>(CLI::App&)> prepare;
+  /// The exit code of a run that succeeded; without it that is 0.
+  std::function<int()> code = {};
 };
 
 Command serve_command();
 Command check_command();
 Command feedback_command();
+Command estimate_command();
 
 /// The version of the program: "0.1.0".
 std::string version();

@@ -58,11 +58,15 @@ int run(int argc, char** argv) {
   program.set_help_flag("--help,-h", "Laat dit zien");
   program.require_subcommand(1);
   std::map<const CLI::App*, std::function<zicht::Result<>()>> actions;
-  for (const auto& command :
-       {zicht::app::serve_command(), zicht::app::check_command(), zicht::app::feedback_command()}) {
+  std::map<const CLI::App*, std::function<int()>> codes;
+  for (const auto& command : {zicht::app::serve_command(),
+                              zicht::app::check_command(),
+                              zicht::app::feedback_command(),
+                              zicht::app::estimate_command()}) {
     auto* subcommand = program.add_subcommand(command.name, command.summary);
     subcommand->footer(command.help);
     actions[subcommand] = command.prepare(*subcommand);
+    codes[subcommand] = command.code;
   }
   try {  // CLI11 reports mistakes, and --help and --version, by throwing.
     program.parse(argc, argv);
@@ -72,8 +76,9 @@ int run(int argc, char** argv) {
     const auto chosen = program.get_subcommands();
     return refuse(error, chosen.empty() ? "" : chosen.front()->get_name());
   }
-  const auto done = actions.at(program.get_subcommands().front())();
-  if (done) return 0;
+  const auto* chosen = program.get_subcommands().front();
+  const auto done = actions.at(chosen)();
+  if (done) return codes.at(chosen) ? codes.at(chosen)() : 0;
   fmt::print(stderr, "zicht: {}\n", done.error().message);
   if (!done.error().detail.empty()) fmt::print(stderr, "       ({})\n", done.error().detail);
   return exit_code(done.error().fault);

@@ -5,6 +5,7 @@
 #include "app/commands.hpp"
 #include "ground/base/files.hpp"
 #include "open/content/render.hpp"
+#include "open/estimation/estimation.hpp"
 #include "open/kompas/kompas.hpp"
 #include "open/longread/longread.hpp"
 #include "open/monitor/monitor.hpp"
@@ -88,6 +89,7 @@ void add_routes(http::Router& router, const Site& site) {
                                      site.installation.organisation,
                                      site.installation.contact}});
   feedback::add_routes(router, site.layout, site.library, site.feedback, site.clock);
+  estimation::add_routes(router, site.layout, version());
   wayfinding::add_routes(
       router, site.layout, site.library, site.index, site.installation, site.clock);
   const takeaway::Counter counter{
@@ -134,6 +136,8 @@ std::set<std::string> fixed_addresses() {
           changes::feed_address,
           law::address,
           "/monitor",
+          "/schatting",
+          "/schatting/reken",
           "/zoeken",
           "/v1/openapi.json",
           "/sitemap.xml"};

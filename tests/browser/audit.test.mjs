@@ -19,6 +19,7 @@ const validator = new HtmlValidate({
 const pages = [
   '/', '/tekst', '/kompas', '/kompas/wat-is-mensenhandel', '/kompas/signaleren/hoe', '/kompas/probleemanalyse/afdrukken',
   '/kompas/ambitie-en-urgentie', '/kaarten', '/kaarten/algemene-signalen', '/begrippen', '/monitor', '/monitor/nr-gemeld',
+  '/schatting', '/schatting/reken',
   '/verantwoording', '/zoeken?q=signaleren', '/zoeken?q=xqzwv', '/help', '/over', '/bestaat-niet',
 ];
 // KB, compressed: the total with all headers, each kind without.

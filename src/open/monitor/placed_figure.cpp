@@ -6,6 +6,16 @@
 #include "open/monitor/pages.hpp"
 
 namespace zicht::monitor {
+namespace {
+
+bool has_estimate(const html::Figure& figure) {
+  for (const auto& series : figure.series)
+    for (const auto& point : series.points)
+      if (point.certainty == html::Certainty::estimated) return true;
+  return false;
+}
+
+}  // namespace
 
 std::string release_day(const Published& published) {
   return text::date(Date{std::chrono::floor<std::chrono::days>(published.published_at)});
@@ -36,14 +46,18 @@ html::Html placed(const Supplies& supplies,
     if (const auto* source = supplies.library.source(id))
       lines.push_back({id, content::source_line(*source)});
   const auto page = "/monitor/" + figure.id;
-  return html::draw(figure,
-                    lines,
-                    {.heading_level = heading_level,
-                     .page = own_page ? std::string() : page,
-                     .csv = page + ".csv",
-                     .json = "/v1/cijfers/" + figure.id,
-                     .citation = citation(supplies, published, figure.headline, page),
-                     .open_table = own_page});
+  auto drawn = html::draw(figure,
+                          lines,
+                          {.heading_level = heading_level,
+                           .page = own_page ? std::string() : page,
+                           .csv = page + ".csv",
+                           .json = "/v1/cijfers/" + figure.id,
+                           .citation = citation(supplies, published, figure.headline, page),
+                           .open_table = own_page});
+  if (has_estimate(figure))
+    drawn += html::markup<
+        "<p class=\"more\"><a href=\"/schatting\">Hoe zo'n schatting werkt</a></p>\n">();
+  return drawn;
 }
 
 }  // namespace zicht::monitor

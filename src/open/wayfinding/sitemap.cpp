@@ -6,8 +6,16 @@
 namespace zicht::wayfinding {
 
 std::vector<std::string> public_paths(const content::Library& library, Date today) {
-  std::vector<std::string> paths{
-      "/", "/tekst", "/kompas", "/kompas/wijzigingen", "/voor-wie", "/kaarten", "/begrippen", "/monitor"};
+  std::vector<std::string> paths{"/",
+                                 "/tekst",
+                                 "/kompas",
+                                 "/kompas/wijzigingen",
+                                 "/voor-wie",
+                                 "/kaarten",
+                                 "/begrippen",
+                                 "/monitor",
+                                 "/schatting",
+                                 "/schatting/reken"};
   for (const auto kind : {content::Kind::chapter,
                           content::Kind::chapter_page,
                           content::Kind::card,
