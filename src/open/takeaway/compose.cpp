@@ -159,6 +159,8 @@ std::string kicker_of(const content::Library& library, const content::Document& 
       return fmt::format("Kaart: {}", content::card_kind_name(page.head.sort));
     case Kind::scene:
       return "Het verhaal";
+    case Kind::audience:
+      return "Voor wie";
     case Kind::plain_page:
       return "Zicht";
   }
