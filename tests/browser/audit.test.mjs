@@ -21,6 +21,16 @@ const pages = [
   '/kompas/ambitie-en-urgentie', '/kaarten', '/kaarten/algemene-signalen', '/begrippen', '/monitor', '/monitor/nr-gemeld',
   '/schatting', '/schatting/reken',
   '/verantwoording', '/zoeken?q=signaleren', '/zoeken?q=xqzwv', '/help', '/over', '/bestaat-niet',
+  '/voor-wie', '/voor-wie/hotelmedewerker', '/kompas/barrieremodel', '/kompas/artikel-273f?leeftijd=minderjarig',
+  '/kompas/wijzigingen', '/selectie?deel=kaarten/politie&deel=kompas/signaleren/hoe', '/deel?pagina=/kompas/signaleren',
+  '/zoeken?q=loon&vorm=arbeid', '/nuttig/dank?pagina=/kaarten/politie',
+  // Ten chapters and ten cards, with what each has that others have not: tables, lists, long words.
+  '/kompas/wat-is-mensenhandel/wat', '/kompas/aard-en-omvang/wat', '/kompas/slachtoffers-daders-faciliteerders/met-wie',
+  '/kompas/probleemanalyse/hoe', '/kompas/melden-en-informatie-delen/hoe', '/kompas/hulp-zorgcoordinatie-opvang/hoe',
+  '/kompas/barrieres-en-bestuurlijke-instrumenten/wat', '/kompas/binnen-de-gemeente/wat', '/kompas/landelijk/met-wie',
+  '/kompas/maatschappelijke-partners/wat',
+  '/kaarten/opvang', '/kaarten/sluiten-woning-of-pand', '/kaarten/barriere-huisvesting', '/kaarten/riec', '/kaarten/communicatieadviseur',
+  '/kaarten/gedwongen-orgaanverwijdering', '/kaarten/wet-bibob', '/kaarten/signalen-zorg', '/kaarten/borgen', '/kaarten/wethouder',
 ];
 // KB, compressed: the total with all headers, each kind without.
 const budget = { total: 100, Document: 20, Stylesheet: 10, Script: 10, Font: 60 };

@@ -71,9 +71,9 @@ test('a reading list can be changed, and keeps its order', async (t) => {
   const page = await visit(t, '/selectie?deel=kaarten/politie&deel=kaarten/opvang&deel=kaarten/riec', withoutScript);
   const titles = () => page.locator('.chosen li > a').allInnerTexts();
   const [one, two, three] = await titles();
-  await page.getByRole('link', { name: `Eerder: ${two}` }).click();
+  await page.getByRole('link', { name: new RegExp(`Eerder.*${two}`) }).click();
   assert.deepEqual(await titles(), [two, one, three]);
-  await page.getByRole('link', { name: `Haal weg: ${one}` }).click();
+  await page.getByRole('link', { name: new RegExp(`Haal weg.*${one}`) }).click();
   assert.deepEqual(await titles(), [two, three]);
   await page.getByText('Kaarten: Vormen van uitbuiting', { exact: true }).click();
   await page.getByRole('checkbox', { name: 'Arbeidsuitbuiting' }).check();
@@ -107,7 +107,7 @@ test('a page is handed on by its address, by mail and by a code that a telephone
   await page.getByText('Meenemen en delen', { exact: true }).click();
   await page.getByRole('link', { name: 'Deel deze pagina' }).click();
   await page.waitForURL('**/deel?pagina=**');
-  assert.match(await page.getByLabel('Adres van deze pagina').inputValue(), /^https?:\/\/.*\/kaarten\/politie$/);
+  assert.match(await page.getByRole('textbox', { name: 'Adres van deze pagina' }).inputValue(), /^https?:\/\/.*\/kaarten\/politie$/);
   assert.match(await page.getByRole('link', { name: 'Stuur als mail' }).getAttribute('href'), /^mailto:\?subject=/);
   assert.equal(await page.getByRole('img', { name: /QR-code/ }).count(), 1);
   const unknown = await page.request.get(`${site.url}/deel?pagina=/nergens`);
