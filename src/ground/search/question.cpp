@@ -1,6 +1,7 @@
 #include "ground/search/question.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <string>
@@ -40,7 +41,8 @@ struct Unit {
 
 class Asker {
  public:
-  Asker(const Lexicon& lexicon, const Stemmer& stemmer) : lexicon_(lexicon), stemmer_(stemmer) {}
+  Asker(const Lexicon& lexicon, const Stemmer& stemmer, const Xapian::Database& database)
+      : lexicon_(lexicon), stemmer_(stemmer), database_(database) {}
 
   Question ask(const Typed& typed) {
     std::size_t count = 0;
@@ -107,7 +109,7 @@ class Asker {
       Queries ways;
       for (const auto group : unit.groups) {
         ways.push_back(scaled(Query(group_term(group)), related_weight));
-        related_titles_.emplace_back(title_term(group_term(group)));
+        add_title(group_term(group), related_titles_);
       }
       if (unit.compound) {
         const auto readings = stemmer_.readings(*unit.compound);
@@ -135,9 +137,26 @@ class Asker {
   }
 
   void add_titles(const Readings& readings) {
-    for (const auto& stem : readings) titles_.emplace_back(title_term(stem));
-    for (const auto group : groups(readings))
-      related_titles_.emplace_back(title_term(group_term(group)));
+    for (const auto& stem : readings) add_title(stem, titles_);
+    for (const auto group : groups(readings)) add_title(group_term(group), related_titles_);
+  }
+
+  /// A word in a title counts by its rarity in the texts. Titles are so short that every word is
+  /// rare in them, also one like "mensen", which tells nothing.
+  void add_title(const std::string& term, Queries& titles) const {
+    const auto in_title = title_term(term);
+    const auto titles_with_it = database_.get_termfreq(in_title);
+    if (titles_with_it == 0) return;
+    const auto share = rarity(database_.get_termfreq(term)) / rarity(titles_with_it);
+    titles.push_back(scaled(Query(in_title), share));
+  }
+
+  /// What BM25 makes of the number of entries with a term. Always above zero.
+  double rarity(Xapian::doccount entries_with_it) const {
+    const double with = entries_with_it;
+    const double without = database_.get_doccount() - with;
+    const double odds = (without + 0.5) / (with + 0.5);
+    return std::log(odds < 2 ? odds / 2 + 1 : odds);
   }
 
   /// The groups of synonyms that a word by itself is a member of.
@@ -158,6 +177,7 @@ class Asker {
 
   const Lexicon& lexicon_;
   const Stemmer& stemmer_;
+  const Xapian::Database& database_;
   bool with_compounds_ = true;
   Queries units_;   ///< Of which an entry should have all.
   Queries words_;   ///< Of which it should have some, if no entry has all units.
@@ -167,8 +187,11 @@ class Asker {
 
 }  // namespace
 
-Question question(const Typed& typed, const Lexicon& lexicon, const Stemmer& stemmer) {
-  return Asker(lexicon, stemmer).ask(typed);
+Question question(const Typed& typed,
+                  const Lexicon& lexicon,
+                  const Stemmer& stemmer,
+                  const Xapian::Database& database) {
+  return Asker(lexicon, stemmer, database).ask(typed);
 }
 
 Query held_to(const Query& query, std::span<const Facet> facets) {

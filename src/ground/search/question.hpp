@@ -17,8 +17,11 @@ struct Question {
 
 /// The question in what was typed. A word counts in full where it stands itself, for more in a
 /// title, and for less where a compound with it stands or a synonym of it. Halves of a compound
-/// that were typed apart are also looked for as one word.
-Question question(const Typed& typed, const Lexicon& lexicon, const Stemmer& stemmer);
+/// that were typed apart are also looked for as one word. Throws Xapian::Error.
+Question question(const Typed& typed,
+                  const Lexicon& lexicon,
+                  const Stemmer& stemmer,
+                  const Xapian::Database& database);
 
 /// `query`, held to entries with one of the values given for every name in `facets`.
 Xapian::Query held_to(const Xapian::Query& query, std::span<const Facet> facets);

@@ -110,7 +110,7 @@ struct Index::Inside {
     const auto reader = readers.borrow();
     auto typed = take_apart(query, reader->stemmer);
     put_right(typed, lexicon, reader->stemmer);
-    const auto question = search::question(typed, lexicon, reader->stemmer);
+    const auto question = search::question(typed, lexicon, reader->stemmer, reader->database);
     // Who types nothing and chooses something wants to see all that was chosen.
     if (question.all.empty() && !facets.empty())
       return look_up(reader->database, held_to(Xapian::Query::MatchAll, facets), offset, limit);
