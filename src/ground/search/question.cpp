@@ -17,7 +17,7 @@ using Xapian::Query;
 using Queries = std::vector<Query>;
 
 /// What a compound or a synonym counts for, beside the word itself.
-constexpr double related_weight = 0.33;
+constexpr double related_weight = 0.6;
 /// What a word in a title counts for, on top of what it counts for as a word.
 constexpr double title_weight = 2.0;
 /// With more words than these a question is telling enough without compounds of each of them.
