@@ -4,7 +4,11 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "ground/search/index_file.hpp"
 #include "ground/search/layout.hpp"
@@ -28,35 +32,50 @@ std::uint64_t stamp_of(const Contents& contents) {
   return stamp.value();
 }
 
-/// Where in the text of a hit the words stand that were asked for.
-std::vector<Mark> marks(const Xapian::Database& database,
-                        const Xapian::Enquire& enquire,
-                        const Xapian::MSetIterator& match) {
-  std::vector<Mark> all;
-  std::size_t number = 0;
-  const auto terms_end = enquire.get_matching_terms_end(match);
-  for (auto term = enquire.get_matching_terms_begin(match); term != terms_end; ++term, ++number) {
-    const auto name = *term;
-    if (!is_word_term(name)) continue;
-    auto position = database.positionlist_begin(*match, name);
-    const auto positions_end = database.positionlist_end(*match, name);
-    for (position.skip_to(first_text_position); position != positions_end; ++position)
-      all.push_back({*position - first_text_position, number});
-  }
-  std::ranges::stable_sort(all, {}, &Mark::word);
-  return all;
+/// All terms of a query, each once.
+std::vector<std::string> terms_of(const Xapian::Query& query) {
+  return {query.get_unique_terms_begin(), query.get_unique_terms_end()};
 }
 
-/// One hit as it is shown.
-Hit hit(const Xapian::Database& database,
-        const Xapian::Enquire& enquire,
-        const Xapian::MSetIterator& match) {
-  const auto stored = match.get_document().get_value(record_slot);
-  const auto record = read_record(stored);
-  return {.address = std::string(record.address),
-          .title = std::string(record.title),
-          .kind = std::string(record.kind),
-          .snippet = snippet(record.text, marks(database, enquire, match))};
+/// Where in the text of each entry the words stand that were asked for. A word is looked for in all
+/// of them at once: Xapian can say which words an entry has, but then reads the list of all that it
+/// has.
+std::map<Xapian::docid, std::vector<Mark>> marks(const Xapian::Database& database,
+                                                 const std::set<Xapian::docid>& entries,
+                                                 const std::vector<std::string>& words) {
+  std::map<Xapian::docid, std::vector<Mark>> marks;
+  for (std::size_t number = 0; number < words.size(); ++number) {
+    auto met = database.postlist_begin(words[number]);
+    const auto last = database.postlist_end(words[number]);
+    for (const auto entry : entries) {
+      if (met == last) break;
+      met.skip_to(entry);
+      if (met == last || *met != entry) continue;
+      auto position = met.positionlist_begin();
+      const auto end = met.positionlist_end();
+      for (position.skip_to(first_text_position); position != end; ++position)
+        marks[entry].push_back({*position - first_text_position, number});
+    }
+  }
+  for (auto& [entry, of_entry] : marks) std::ranges::stable_sort(of_entry, {}, &Mark::word);
+  return marks;
+}
+
+/// The matches as they are shown.
+std::vector<Hit> hits(const Xapian::Database& database,
+                      const Xapian::MSet& matches,
+                      const std::vector<std::string>& words) {
+  auto all_marks = marks(database, {matches.begin(), matches.end()}, words);
+  std::vector<Hit> hits;
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    const auto stored = match.get_document().get_value(record_slot);
+    const auto record = read_record(stored);
+    hits.push_back({.address = std::string(record.address),
+                    .title = std::string(record.title),
+                    .kind = std::string(record.kind),
+                    .snippet = snippet(record.text, all_marks[*match])});
+  }
+  return hits;
 }
 
 /// BM25, tuned for short cards beside long chapters: a word that comes back says more than in
@@ -82,8 +101,9 @@ Found look_up(const Xapian::Database& database,
                                         static_cast<Xapian::doccount>(std::min(limit, count)),
                                         static_cast<Xapian::doccount>(count));
   found.total = matches.get_matches_estimated();
-  for (auto match = matches.begin(); match != matches.end(); ++match)
-    found.hits.push_back(hit(database, enquire, match));
+  auto words = terms_of(query);
+  std::erase_if(words, [](const auto& term) { return !is_word_term(term); });
+  found.hits = hits(database, matches, words);
   return found;
 }
 
