@@ -22,6 +22,9 @@ constexpr double related_weight = 0.6;
 constexpr double title_weight = 2.0;
 /// With more words than these a question is telling enough without compounds of each of them.
 constexpr std::size_t most_words_with_compounds = 3;
+/// From so many words and expressions on, what was typed is a sentence. Not every word of it stands
+/// in the page that answers it, and a long page is no better for having the word "geeft".
+constexpr std::size_t fewest_units_of_sentence = 3;
 
 Query together(Query::op how, const Queries& queries) {
   return {how, queries.begin(), queries.end()};
@@ -54,11 +57,13 @@ class Asker {
         Query(Query::OP_OR,
               scaled(together(Query::OP_OR, titles_), title_weight),
               scaled(together(Query::OP_OR, related_titles_), title_weight * related_weight));
-    const auto with_titles = [&](Query::op how, const Queries& queries) {
-      return Query(Query::OP_AND_MAYBE, together(how, queries), in_titles);
-    };
-    Question question{.all = with_titles(Query::OP_AND, units_)};
-    if (words_.size() > 1) question.any = with_titles(Query::OP_OR, words_);
+    Question question;
+    question.all = Query(Query::OP_AND_MAYBE, together(Query::OP_AND, units_), in_titles);
+    if (words_.size() > 1) question.any = {together(Query::OP_OR, words_), in_titles};
+    // Who uses quotes knows what the page says.
+    const bool quoted = std::ranges::any_of(typed.parts, &TypedPart::quoted);
+    if (plain_units_.size() >= fewest_units_of_sentence && !quoted)
+      question.telling = telling(in_titles);
     return question;
   }
 
@@ -70,13 +75,41 @@ class Asker {
     const auto& stem = readings.front();
     const Query own(stem);
     Queries related{own};
-    for (const auto& reading : std::span(readings).subspan(1)) related.emplace_back(reading);
+    for (const auto& reading : std::span(readings).subspan(1))
+      if (lexicon_.stems.contains(reading)) related.emplace_back(reading);
     if (with_compounds)
       for (const auto& compound : compounds_with(lexicon_.stems, stem))
         related.emplace_back(std::string(compound));
     for (const auto group : groups(readings)) related.emplace_back(group_term(group));
     if (related.size() == 1) return own;
     return {Query::OP_OR, own, scaled(together(Query::OP_SYNONYM, related), related_weight)};
+  }
+
+  /// Entries with any of the rarer half of the units; the others count where an entry has them too.
+  /// Nearly every entry has a word like "mensen", and none is what was asked for because of it.
+  Some telling(const Query& in_titles) const {
+    struct Counted {
+      const Query* unit;
+      Xapian::doccount entries;
+    };
+    std::vector<Counted> known;
+    for (const auto& unit : plain_units_)
+      if (const auto entries = entries_with(unit); entries > 0) known.push_back({&unit, entries});
+    std::ranges::stable_sort(known, {}, &Counted::entries);
+    Queries rare;
+    Queries other{in_titles};
+    for (std::size_t at = 0; at < known.size(); ++at)
+      (at < (known.size() + 1) / 2 ? rare : other).push_back(*known[at].unit);
+    return {together(Query::OP_OR, rare), together(Query::OP_OR, other)};
+  }
+
+  /// At most how many entries have any term of a query.
+  Xapian::doccount entries_with(const Query& query) const {
+    Xapian::doccount entries = 0;
+    const auto end = query.get_unique_terms_end();
+    for (auto term = query.get_unique_terms_begin(); term != end; ++term)
+      entries += database_.get_termfreq(*term);
+    return entries;
   }
 
   /// The longest unit that the front of `words` makes.
@@ -118,6 +151,8 @@ class Asker {
       }
       words_.insert(words_.end(), apart.begin(), apart.end());
       words_.insert(words_.end(), ways.begin(), ways.end());
+      plain_units_.emplace_back(
+          Query::OP_OR, together(Query::OP_OR, apart), together(Query::OP_OR, ways));
       ways.push_back(together(Query::OP_AND, apart));
       units_.push_back(together(Query::OP_OR, ways));
       words = words.subspan(unit.length);
@@ -172,15 +207,16 @@ class Asker {
     for (const auto& word : typed.stop_words)
       titles.emplace_back(title_term(word.readings.front()));
     if (titles.empty()) return {};
-    return {.all = together(Query::OP_AND, titles), .any = together(Query::OP_OR, titles)};
+    return {.all = together(Query::OP_AND, titles), .any = {.of = together(Query::OP_OR, titles)}};
   }
 
   const Lexicon& lexicon_;
   const Stemmer& stemmer_;
   const Xapian::Database& database_;
   bool with_compounds_ = true;
-  Queries units_;   ///< Of which an entry should have all.
-  Queries words_;   ///< Of which it should have some, if no entry has all units.
+  Queries units_;        ///< Of which an entry should have all.
+  Queries plain_units_;  ///< Those that were not quoted, where any word of each will do.
+  Queries words_;   ///< Of which it should have some, in a sentence or if no entry has all units.
   Queries titles_;  ///< Which count for more.
   Queries related_titles_;
 };

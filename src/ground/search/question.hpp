@@ -10,9 +10,16 @@
 
 namespace zicht::search {
 
+/// Entries that have some of what was asked for.
+struct Some {
+  Xapian::Query of = {};      ///< An entry needs one of its terms, whichever.
+  Xapian::Query beside = {};  ///< What counts for more where an entry has it too.
+};
+
 struct Question {
   Xapian::Query all = {};  ///< All that was asked for; empty where that is nothing.
-  Xapian::Query any = {};  ///< Some of it; empty where that is no different.
+  Some telling = {};       ///< Of a sentence, the words that are rare; otherwise empty.
+  Some any = {};           ///< Some of it; empty where that is no different.
 };
 
 /// The question in what was typed. A word counts in full where it stands itself, for more in a

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "ground/search/counting.hpp"
 #include "ground/search/index_file.hpp"
 #include "ground/search/layout.hpp"
 #include "ground/search/question.hpp"
@@ -86,25 +87,58 @@ Xapian::BM25Weight weighting() {
   return {repetition, 0, 1, length, 0.5};
 }
 
-/// A page of entries for one query, with the exact number of them all.
+/// A stretch of a list of hits.
+struct Page {
+  std::size_t offset = 0;
+  std::size_t limit = 0;
+};
+
+/// Which entries to weigh: each, so that they are counted too, or as few as it takes to know the
+/// best.
+enum class Weigh { each, few };
+
+/// A page of the entries that a query and facets are about. `total` is exact where each was
+/// weighed.
 Found look_up(const Xapian::Database& database,
               const Xapian::Query& query,
-              std::size_t offset,
-              std::size_t limit) {
+              std::span<const Facet> facets,
+              Page page,
+              Weigh weigh) {
   Found found;
-  const std::size_t count = database.get_doccount();
-  if (query.empty() || count == 0) return found;
+  const std::size_t most = database.get_doccount();
+  if (query.empty() || most == 0) return found;
   Xapian::Enquire enquire(database);
   enquire.set_weighting_scheme(weighting());
-  enquire.set_query(query);
-  const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(std::min(offset, count)),
-                                        static_cast<Xapian::doccount>(std::min(limit, count)),
-                                        static_cast<Xapian::doccount>(count));
+  enquire.set_query(held_to(query, facets));
+  const auto matches =
+      enquire.get_mset(static_cast<Xapian::doccount>(std::min(page.offset, most)),
+                       static_cast<Xapian::doccount>(std::min(page.limit, most)),
+                       static_cast<Xapian::doccount>(weigh == Weigh::each ? most : 0));
   found.total = matches.get_matches_estimated();
   auto words = terms_of(query);
   std::erase_if(words, [](const auto& term) { return !is_word_term(term); });
   found.hits = hits(database, matches, words);
   return found;
+}
+
+/// The same for entries with some of what was asked for. They are many, so they are counted without
+/// being weighed.
+Found look_up(const Xapian::Database& database,
+              const Some& some,
+              std::span<const Facet> facets,
+              Page page) {
+  if (some.of.empty()) return {};
+  const Xapian::Query query(Xapian::Query::OP_AND_MAYBE, some.of, some.beside);
+  auto found = look_up(database, query, facets, page, Weigh::few);
+  found.total = number_with_any(database, terms_of(some.of), facets);
+  return found;
+}
+
+/// True where any entry matches. Nothing is weighed, so that it ends at the first.
+bool is_met(const Xapian::Database& database, const Xapian::Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, 0));
+  return !enquire.get_mset(0, 1).empty();
 }
 
 }  // namespace
@@ -132,22 +166,25 @@ struct Index::Inside {
   }
 
   /// Throws Xapian::Error.
-  Found find(std::string_view query,
-             std::size_t offset,
-             std::size_t limit,
-             std::span<const Facet> facets) const {
+  Found find(std::string_view query, Page page, std::span<const Facet> facets) const {
     const auto reader = readers.borrow();
     auto typed = take_apart(query, reader->stemmer);
     put_right(typed, lexicon, reader->stemmer);
-    const auto question = search::question(typed, lexicon, reader->stemmer, reader->database);
+    const auto& database = reader->database;
+    const auto question = search::question(typed, lexicon, reader->stemmer, database);
     // Who types nothing and chooses something wants to see all that was chosen.
     if (question.all.empty() && !facets.empty())
-      return look_up(reader->database, held_to(Xapian::Query::MatchAll, facets), offset, limit);
-    auto found = look_up(reader->database, held_to(question.all, facets), offset, limit);
-    if (found.total == 0 && !question.any.empty()) {
-      found = look_up(reader->database, held_to(question.any, facets), offset, limit);
-      found.some_words = found.total > 0;
+      return look_up(database, Xapian::Query::MatchAll, facets, page, Weigh::each);
+    const bool sentence = !question.telling.of.empty();
+    auto found = sentence ? look_up(database, question.telling, facets, page)
+                          : look_up(database, question.all, facets, page, Weigh::each);
+    bool all_words = found.total > 0 && !sentence;
+    if (found.total == 0) {
+      found = look_up(database, question.any, facets, page);
+    } else if (sentence) {
+      all_words = is_met(database, held_to(question.all, facets));
     }
+    found.some_words = found.total > 0 && !all_words;
     if (found.total > 0) found.corrected = corrected(typed);
     return found;
   }
@@ -184,7 +221,7 @@ Result<Found> Index::find(std::string_view query,
                           std::size_t limit,
                           std::span<const Facet> facets) const {
   try {
-    return inside_->find(query, offset, limit, facets);
+    return inside_->find(query, {offset, limit}, facets);
   } catch (const Xapian::Error& failure) {
     // Xapian's own words may hold the query, and a query goes into no log.
     return fail(Fault::unavailable, "De zoekfunctie werkt nu even niet.", failure.get_type());

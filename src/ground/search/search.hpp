@@ -61,7 +61,7 @@ struct Found {
   std::size_t total = 0;       ///< How many there are in all, on this page and others; exact.
   /// The query as it was read, where a word was misspelled; otherwise empty. As plain text.
   std::string corrected = {};
-  /// True where nothing holds all the words, so that these hold some of them.
+  /// True where no entry holds all the words, so that these hold some of them.
   bool some_words = false;
 };
 
@@ -85,10 +85,12 @@ class Index {
 
   /// Entries for what a visitor typed, from the hit numbered `offset` (from 0), at most `limit`.
   /// Words may be inflected, misspelled by one slip, written apart, without accents or as a
-  /// synonym; "quotes" ask for words in a row. All words must be there; where no entry has them
-  /// all, entries with some of them are given. Nothing that can be typed is an error. With
-  /// facets, only entries that have, for every name, one of the values given; with facets and no
-  /// words, all of those, in the order of the entries.
+  /// synonym; "quotes" ask for words in a row. Of one or two words, and wherever there are quotes,
+  /// all must be there; where no entry has them all, entries with some of them are given. Of a
+  /// sentence, an entry need only have one of the words that are rare in the texts; the more it has
+  /// of all words, in its title or among few others, the earlier it comes. Nothing that can be
+  /// typed is an error. With facets, only entries that have, for every name, one of the values
+  /// given; with facets and no words, all of those, in the order of the entries.
   ///
   /// Fails with `unavailable` where the file can no longer be read. Takes about 1 ms.
   Result<Found> find(std::string_view query,

@@ -138,6 +138,60 @@ TEST_CASE("a page should have all words; where none has, some will do") {
   CHECK(found("xyzzyq zeppelin").total == 0);
 }
 
+TEST_CASE("of a sentence, a page need not have every word") {
+  const auto answer = found("de baas houdt het paspoort van iemand in de landbouw zolang vast");
+  CHECK(addresses(answer) == std::vector<std::string>{"/kaarten/arbeidsuitbuiting"});
+  CHECK(answer.some_words);
+  CHECK(answer.total == 1);
+}
+
+TEST_CASE("a sentence also gives pages with some of its words where a page has them all") {
+  const auto answer = found("meldingen van uitbuiting bij de politie");
+  REQUIRE_FALSE(answer.hits.empty());
+  CHECK(answer.hits[0].address == "/kompas/melden");
+  CHECK_FALSE(answer.some_words);
+  CHECK(answer.total == 3);
+  CHECK(answer.hits.size() == answer.total);
+}
+
+TEST_CASE("facets hold for a sentence too, and so does the number of hits") {
+  const std::vector<Facet> cards{{"soort", "kaart"}};
+  const auto some = found("meldingen van uitbuiting bij de politie", cards);
+  CHECK(addresses(some) == std::vector<std::string>{"/kaarten/zorgcoordinator"});
+  CHECK(some.total == 1);
+  CHECK(some.some_words);
+  const std::vector<Facet> both{{"soort", "kaart"}, {"soort", "hoofdstuk"}, {"thema", "helpen"}};
+  const auto all = found("meldingen van uitbuiting bij de politie", both);
+  CHECK(addresses(all) == std::vector<std::string>{"/kompas/melden", "/kaarten/zorgcoordinator"});
+  CHECK(all.total == 2);
+  CHECK_FALSE(all.some_words);
+  const std::vector<Facet> none{{"soort", "film"}};
+  CHECK(found("meldingen van uitbuiting bij de politie", none).total == 0);
+}
+
+TEST_CASE("who uses quotes in a sentence asks for all of it") {
+  const auto answer = found("\"lange dagen\" paspoort landbouw politie");
+  CHECK(answer.some_words);
+  CHECK(addresses(found("\"lange dagen\" paspoort landbouw")) ==
+        std::vector<std::string>{"/kaarten/arbeidsuitbuiting"});
+}
+
+TEST_CASE("of a sentence, words that stand everywhere choose nothing, in a title either") {
+  std::vector<Entry> entries{
+      {.address = "/mensen", .title = "Mensen", .text = "Wie hier in een container werkt."},
+      {.address = "/slapen", .title = "Overnachten", .text = "Mensen slapen in een container."}};
+  for (int number = 0; number < 8; ++number)
+    entries.push_back({.address = "/ander", .title = "Iets anders", .text = "Voor alle mensen."});
+  const Folder folder;
+  const auto small = Index::open(folder.path(), {"", entries, {}});
+  REQUIRE(small);
+  const auto answer = small->find("mensen slapen in een container", 0, 10);
+  REQUIRE(answer);
+  CHECK(addresses(*answer) == std::vector<std::string>{"/slapen", "/mensen"});
+  CHECK(answer->total == 2);
+  CHECK_FALSE(answer->some_words);
+}
+
 TEST_CASE("quotes ask for words in a row") {
   CHECK(found("\"lange dagen\"").total == 1);
   CHECK(found("“lange dagen”").total == 1);
@@ -149,6 +203,10 @@ TEST_CASE("quotes ask for words in a row") {
 TEST_CASE("a query of stop words only finds titles of them") {
   CHECK(finds("met wie", "/kompas/met-wie"));
   CHECK(found("de het een").total == 0);
+  const auto some = found("met wie dan");
+  CHECK(addresses(some) == std::vector<std::string>{"/kompas/met-wie"});
+  CHECK(some.total == 1);
+  CHECK(some.some_words);
 }
 
 TEST_CASE("nothing that can be typed is an error") {
