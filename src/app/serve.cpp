@@ -55,13 +55,14 @@ http::Settings server_settings(const Config& config, Place place) {
 }
 
 Result<search::Index> open_index(const std::filesystem::path& folder,
-                                 const content::Library& library,
+                                 const Content& content,
                                  Date today) {
-  const auto entries = wayfinding::entries(library, today);
+  const auto entries =
+      wayfinding::entries(content.library, content.barriers, content.article, today);
   return search::Index::open(folder,
                              {.fingerprint = wayfinding::fingerprint(entries),
                               .entries = entries,
-                              .synonyms = library.synonyms()});
+                              .synonyms = content.library.synonyms()});
 }
 
 /// glibc gives every thread its own arena, and each keeps what was freed in it. Two arenas are as
@@ -95,7 +96,7 @@ Result<> serve(Config config) {
   const auto signals = block_signals();
   // Building the index takes longer than all the rest, so nobody but the first search waits for it.
   const auto index = std::async(std::launch::async, [&] {
-                       return open_index(config.data / "zoeken", content.library, clock.today());
+                       return open_index(config.data / "zoeken", content, clock.today());
                      }).share();
   const wayfinding::Index when_ready = [&index]() -> Result<const search::Index*> {
     const auto& opened = index.get();

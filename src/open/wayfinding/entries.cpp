@@ -40,32 +40,109 @@ std::vector<search::Facet> facets_of(const content::Library& library,
   return facets;
 }
 
+/// Adds a paragraph, where it says anything.
+void add(std::string& text, std::string_view paragraph) {
+  if (paragraph.empty()) return;
+  if (!text.empty()) text += '\n';
+  text += paragraph;
+}
+
+/// The names of the forms, roles and sectors that a document is about. "Horeca" need not stand in a
+/// list of signals for it to be what someone looks for who types "restaurant".
+std::string label_names(const content::Library& library, const content::Document& document) {
+  std::vector<std::string_view> names;
+  for (const auto* key : {"vorm", "rol", "sector"}) {
+    const auto* axis = library.axis(key);
+    if (axis == nullptr) continue;
+    for (const auto& id : content::labels_of(document, key))
+      if (const auto* label = axis->find(id)) names.push_back(label->name);
+  }
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+search::Entry entry(const content::Library& library,
+                    const content::Document& document,
+                    Date today) {
+  auto text = content::plain_text(document.blocks);
+  add(text, label_names(library, document));
+  return {.address = document.path,
+          .title = document.head.title,
+          .kind = kind_of(library, document, today),
+          .summary = document.head.summary,
+          .text = std::move(text),
+          .facets = facets_of(library, document)};
+}
+
+search::Entry entry(const content::Term& term) {
+  return {.address = "/begrippen#" + term.slug,
+          .title = term.term,
+          .kind = "Begrip",
+          .summary = term.explanation,
+          .text = fmt::format(
+              "{} {} {}", term.abbreviation, fmt::join(term.also, " "), term.explanation)};
+}
+
+search::Entry entry(const html::Figure& figure) {
+  std::string text = figure.explanation;
+  for (const auto& series : figure.series) {
+    add(text, series.name);
+    add(text, series.definition);
+  }
+  return {.address = "/monitor/" + figure.id,
+          .title = figure.headline,
+          .kind = "Cijfers",
+          .summary = figure.caption,
+          .text = std::move(text)};
+}
+
+/// What an exploiter needs, without what helps against it: that would make this one page longer
+/// than all others, and the cards about the steps say it.
+search::Entry entry(const barriers::Model& model) {
+  std::string text;
+  for (const auto& step : model.steps) {
+    add(text, step.name);
+    add(text, step.question);
+    for (const auto& barrier : model.barriers)
+      if (barrier.step == step.id) add(text, barrier.opportunity);
+  }
+  return {.address = barriers::address,
+          .title = "Het barrièremodel",
+          .kind = "Het Kompas",
+          .summary = "Welke stappen een uitbuiter zet, en wat elke stap moeilijker maakt.",
+          .text = std::move(text)};
+}
+
+search::Entry entry(const law::Article& article) {
+  std::string text = article.name;
+  const auto add_named = [&](const auto& all) {
+    for (const auto& each : all) {
+      add(text, each.name);
+      add(text, each.explanation);
+    }
+  };
+  add_named(article.parts);
+  add_named(article.elements);
+  for (const auto& penalty : article.penalties) add(text, penalty.ground + ": " + penalty.penalty);
+  return {.address = law::address,
+          .title = "De wet: artikel 273f",
+          .kind = "Het Kompas",
+          .summary = "Wat de wet mensenhandel noemt, in delen en in gewone woorden.",
+          .text = std::move(text)};
+}
+
 }  // namespace
 
-std::vector<search::Entry> entries(const content::Library& library, Date today) {
+std::vector<search::Entry> entries(const content::Library& library,
+                                   const barriers::Model& barriers,
+                                   const law::Article& article,
+                                   Date today) {
   std::vector<search::Entry> all;
   for (const auto& document : library.documents())
-    if (content::visible(document, today))
-      all.push_back({.address = document.path,
-                     .title = document.head.title,
-                     .kind = kind_of(library, document, today),
-                     .summary = document.head.summary,
-                     .text = content::plain_text(document.blocks),
-                     .facets = facets_of(library, document)});
-  for (const auto& term : library.terms())
-    all.push_back(
-        {.address = "/begrippen#" + term.slug,
-         .title = term.term,
-         .kind = "Begrip",
-         .summary = term.explanation,
-         .text = fmt::format(
-             "{} {} {}", term.abbreviation, fmt::join(term.also, " "), term.explanation)});
-  for (const auto& figure : library.figures())
-    all.push_back({.address = "/monitor/" + figure.id,
-                   .title = figure.headline,
-                   .kind = "Cijfers",
-                   .summary = figure.caption,
-                   .text = figure.caption + ' ' + figure.explanation});
+    if (content::visible(document, today)) all.push_back(entry(library, document, today));
+  if (!barriers.steps.empty()) all.push_back(entry(barriers));
+  if (!article.name.empty()) all.push_back(entry(article));
+  for (const auto& term : library.terms()) all.push_back(entry(term));
+  for (const auto& figure : library.figures()) all.push_back(entry(figure));
   return all;
 }
 

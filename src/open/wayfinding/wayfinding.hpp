@@ -9,7 +9,9 @@
 #include "ground/html/layout.hpp"
 #include "ground/http/router.hpp"
 #include "ground/search/search.hpp"
+#include "open/barriers/barriers.hpp"
 #include "open/content/library.hpp"
+#include "open/law/law.hpp"
 
 namespace zicht::wayfinding {
 
@@ -32,8 +34,12 @@ void add_routes(http::Router& router,
                 const Installation& installation,
                 const Clock& clock);
 
-/// Everything that can be found: pages, cards, scenes, terms and figures.
-std::vector<search::Entry> entries(const content::Library& library, Date today);
+/// Everything that can be found: pages, cards, scenes, the barrier model, the law, terms and
+/// figures.
+std::vector<search::Entry> entries(const content::Library& library,
+                                   const barriers::Model& barriers,
+                                   const law::Article& article,
+                                   Date today);
 
 /// Differs whenever one of the entries does.
 std::string fingerprint(const std::vector<search::Entry>& entries);
