@@ -29,7 +29,8 @@ struct Changed : content::test::Content {
     write("paginas/weg.md", content::test::head("status = \"ingetrokken\"\n") + "Kort.\n");
     write("wijzigingen.toml", list);
     load();
-    changes = read(folder() / "wijzigingen.toml", library, {"/zoeken"}, said.problems);
+    changes =
+        zicht::changes::read(folder() / "wijzigingen.toml", library, {"/zoeken"}, said.problems);
   }
   std::string atom() const { return feed(visible(changes, library, today), library, publisher); }
   content::test::Said said;
