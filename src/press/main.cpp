@@ -25,7 +25,6 @@ void stay_modest() {
   setrlimit(RLIMIT_CPU, &long_enough);
   const rlimit nothing{0, 0};
   setrlimit(RLIMIT_CORE, &nothing);
-  setrlimit(RLIMIT_FSIZE, &nothing);
 }
 
 /// From build/release in the repository, and from /usr/bin where it is installed.

@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 #include <concepts>
+#include <string>
 #include <type_traits>
 
 namespace zicht::paper {
@@ -12,23 +13,27 @@ namespace json = boost::json;
 /// How deep lists may stand in lists, on their way through JSON.
 constexpr std::size_t deepest = 128;
 
+/// A thing to read into, or the same to write from.
+template <class T, class Thing>
+concept MaybeConst = std::same_as<std::remove_const_t<T>, Thing>;
+
 // The members of each thing, once for both directions: a writer and a reader both visit them.
-template <class Visitor>
-void visit(Visitor& visitor, Span& span) {
+template <class Visitor, MaybeConst<Span> T>
+void visit(Visitor& visitor, T& span) {
   visitor("kind", span.kind);
   visitor("text", span.text);
   visitor("target", span.target);
   visitor("strong", span.strong);
 }
 
-template <class Visitor>
-void visit(Visitor& visitor, Picture& picture) {
+template <class Visitor, MaybeConst<Picture> T>
+void visit(Visitor& visitor, T& picture) {
   visitor("svg", picture.svg);
   visitor("alternative", picture.alternative);
 }
 
-template <class Visitor>
-void visit(Visitor& visitor, Block& block) {
+template <class Visitor, MaybeConst<Block> T>
+void visit(Visitor& visitor, T& block) {
   visitor("kind", block.kind);
   visitor("id", block.id);
   visitor("level", block.level);
@@ -40,8 +45,8 @@ void visit(Visitor& visitor, Block& block) {
   visitor("picture", block.picture);
 }
 
-template <class Visitor>
-void visit(Visitor& visitor, Section& section) {
+template <class Visitor, MaybeConst<Section> T>
+void visit(Visitor& visitor, T& section) {
   visitor("id", section.id);
   visitor("kicker", section.kicker);
   visitor("title", section.title);
@@ -52,8 +57,8 @@ void visit(Visitor& visitor, Section& section) {
   visitor("blocks", section.blocks);
 }
 
-template <class Visitor>
-void visit(Visitor& visitor, Card& card) {
+template <class Visitor, MaybeConst<Card> T>
+void visit(Visitor& visitor, T& card) {
   visitor("id", card.id);
   visitor("kind", card.kind);
   visitor("title", card.title);
@@ -65,8 +70,8 @@ void visit(Visitor& visitor, Card& card) {
   visitor("checked", card.checked);
 }
 
-template <class Visitor>
-void visit(Visitor& visitor, Document& document) {
+template <class Visitor, MaybeConst<Document> T>
+void visit(Visitor& visitor, T& document) {
   visitor("title", document.title);
   visitor("kicker", document.kicker);
   visitor("summary", document.summary);
@@ -86,8 +91,8 @@ void visit(Visitor& visitor, Document& document) {
   visitor("cards", document.cards);
 }
 
-template <class Visitor>
-void visit(Visitor& visitor, Order& order) {
+template <class Visitor, MaybeConst<Order> T>
+void visit(Visitor& visitor, T& order) {
   visitor("form", order.form);
   visitor("document", order.document);
 }
@@ -97,41 +102,53 @@ constexpr bool is_list = false;
 template <class T>
 constexpr bool is_list<std::vector<T>> = true;
 
-/// Leaves out what is empty: most members of most blocks are.
+/// Writes text at once, without a tree of values in between: the whole Kompas is a megabyte. Leaves
+/// out what is empty: most members of most blocks are.
 class Writer {
  public:
-  template <class T>
-  void operator()(const char* name, T& member) {
-    auto value = written(member);
-    const bool empty = value.is_string()   ? value.get_string().empty()
-                       : value.is_array()  ? value.get_array().empty()
-                       : value.is_object() ? value.get_object().empty()
-                                           : false;
-    if (!empty) object_[name] = std::move(value);
-  }
-  json::object take() { return std::move(object_); }
+  explicit Writer(std::string& out) : out_(out) {}
 
   template <class T>
-  static json::value written(T& member) {
+  void operator()(const char* name, const T& member) {
+    if constexpr (requires { member.empty(); })
+      if (member.empty()) return;
+    if constexpr (std::same_as<T, bool>)
+      if (!member) return;
+    out_ += first_ ? "\"" : ",\"";
+    first_ = false;
+    out_ += name;
+    out_ += "\":";
+    write(member);
+  }
+
+  template <class T>
+  void write(const T& value) {
     if constexpr (std::is_enum_v<T>) {
-      return static_cast<int>(member);
+      out_ += std::to_string(static_cast<int>(value));
     } else if constexpr (is_list<T>) {
-      json::array all;
-      all.reserve(member.size());
-      for (auto& each : member) all.push_back(written(each));
-      return all;
-    } else if constexpr (std::same_as<T, std::string> || std::same_as<T, bool> ||
-                         std::same_as<T, int>) {
-      return json::value(member);
+      out_ += '[';
+      for (const auto& each : value) {
+        if (&each != &value.front()) out_ += ',';
+        write(each);
+      }
+      out_ += ']';
+    } else if constexpr (std::same_as<T, std::string>) {
+      out_ += json::serialize(json::string_view(value));
+    } else if constexpr (std::same_as<T, bool>) {
+      out_ += value ? "true" : "false";
+    } else if constexpr (std::same_as<T, int>) {
+      out_ += std::to_string(value);
     } else {
-      Writer inside;
-      visit(inside, member);
-      return inside.take();
+      out_ += '{';
+      Writer inside(out_);
+      visit(inside, value);
+      out_ += '}';
     }
   }
 
  private:
-  json::object object_;
+  std::string& out_;
+  bool first_ = true;
 };
 
 /// Takes what is there; `broken` where a member is of another kind than it should be.
@@ -195,8 +212,9 @@ class Reader {
 }  // namespace
 
 std::string to_json(const Order& order) {
-  auto copy = order;  // The one visitor serves both directions, so it asks for what may be changed.
-  return json::serialize(Writer::written(copy));
+  std::string text;
+  Writer(text).write(order);
+  return text;
 }
 
 Result<Order> order_from_json(std::string_view text) {

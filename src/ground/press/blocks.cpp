@@ -162,15 +162,16 @@ void Composer::list(const Block& block, const Column& column) {
     auto mark = std::make_shared<Setting>(
         desk_, numbered ? fmt::format("{}.", number) : "•", look_.text, indent);
     flow_.open("LI");
-    flow_.open("Lbl");
     const double before = tight_ ? 0 : number == 1 ? look_.between : look_.between * 0.4;
     flow_.add({.before = before,
                .height = 0,
                .with_next = true,
-               .draw = [mark, x = column.x](Canvas& canvas,
-                                            double top) { mark->draw_all(canvas, x, top, "Span"); },
+               .draw =
+                   [mark, x = column.x](Canvas& canvas, double top) {
+                     mark->draw_all(canvas, x, top, "Lbl");
+                     canvas.end_leaf();
+                   },
                .id = item.id});
-    flow_.close();
     flow_.open("LBody");
     tight_ = true;
     blocks(item.children, inside);

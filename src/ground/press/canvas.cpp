@@ -77,9 +77,15 @@ void Canvas::figure(const std::string& alternative) {
   remarks_.alternatives.push_back(alternative);
 }
 
-void Canvas::heading_cell(bool of_row) {
-  open("TH");
-  remarks_.scopes.emplace_back(of_row ? "Row" : "Column");
+void Canvas::open_cell(Cell cell) {
+  open(cell == Cell::data ? "TD" : "TH");
+  if (cell != Cell::data) remarks_.scopes.emplace_back(cell == Cell::row_head ? "Row" : "Column");
+}
+
+void Canvas::cell_leaf(Cell cell) {
+  end_leaf();
+  leaf(cell == Cell::data ? "TD" : "TH", nullptr);
+  if (cell != Cell::data) remarks_.scopes.emplace_back(cell == Cell::row_head ? "Row" : "Column");
 }
 
 void Canvas::end_leaf() {

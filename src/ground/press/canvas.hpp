@@ -70,7 +70,9 @@ class Canvas {
   /// A link, to "#id" of this document or to an address elsewhere. One for each line it stands on.
   void link(const std::string& target, const std::string& words);
   void figure(const std::string& alternative);
-  void heading_cell(bool of_row);  ///< Opens a TH.
+  enum class Cell { column_head, row_head, data };
+  void open_cell(Cell cell);  ///< A TH or TD, for leaves.
+  void cell_leaf(Cell cell);  ///< One that is a leaf itself, of words without a link.
   void end_leaf();
 
   /// Makes "#id" lead to this height of the page.

@@ -64,10 +64,6 @@ void Flow::draw(Canvas& canvas,
       case Event::Kind::open:
         canvas.open(event.tag);
         break;
-      case Event::Kind::row_head:
-      case Event::Kind::column_head:
-        canvas.heading_cell(event.kind == Event::Kind::row_head);
-        break;
       case Event::Kind::close:
         canvas.close();
         break;

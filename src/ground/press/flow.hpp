@@ -36,9 +36,6 @@ struct Area {
 class Flow {
  public:
   void open(const char* tag) { events_.push_back({Event::Kind::open, tag, 0}); }
-  void open_heading_cell(bool of_row) {
-    events_.push_back({of_row ? Event::Kind::row_head : Event::Kind::column_head, nullptr, 0});
-  }
   void close() { events_.push_back({Event::Kind::close, nullptr, 0}); }
   Piece& add(Piece piece);
 
@@ -57,7 +54,7 @@ class Flow {
 
  private:
   struct Event {
-    enum class Kind { open, row_head, column_head, close, piece };
+    enum class Kind { open, close, piece };
     Kind kind;
     const char* tag;
     std::size_t piece;

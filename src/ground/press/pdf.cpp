@@ -36,7 +36,8 @@ class Printer {
 
   Result<std::string> print() {
     title(title_);
-    for (std::size_t at = 0; at < document_.sections.size(); ++at) section(at);
+    for (std::size_t at = opens_on_cover() ? 1 : 0; at < document_.sections.size(); ++at)
+      section(at);
     lay_out();
     int page = 0;
     const auto end_page = [&] {
@@ -52,6 +53,11 @@ class Printer {
   }
 
  private:
+  /// The first words of a book stand on its cover, where they have no title of their own.
+  bool opens_on_cover() const {
+    return document_.cover && !document_.sections.empty() && document_.sections[0].title.empty();
+  }
+
   /// Numbers of pages stand in the contents, and the contents take pages: so the text is put into
   /// pages first, as if the contents had as many as they will have.
   void lay_out() {
@@ -134,6 +140,7 @@ class Printer {
     words(flow, "H1", document_.title, style, cover ? 8 : 4, column.x, column.width, "boven");
     if (!document_.summary.empty())
       words(flow, "P", document_.summary, lead, cover ? 16 : 10, column.x, column.width);
+    if (opens_on_cover()) Composer(desk_, look_, flow).blocks(document_.sections[0].blocks, column);
     for (const auto& notice : document_.notices)
       Composer(desk_, look_, flow)
           .paragraph({{.text = notice}},

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "ground/text/utf8.hpp"
+
 namespace zicht::press {
 namespace {
 
@@ -222,6 +224,20 @@ void Setting::show_all(cairo_t* cairo, double x, double top) const {
       show(cairo, run, x + run.x, top + line * style_.leading + baseline(line));
 }
 
+void Setting::draw_cell(Canvas& canvas, Canvas::Cell cell, double x, double top) const {
+  const bool linked = std::any_of(
+      spans_.begin(), spans_.end(), [](const Span& span) { return !span.target.empty(); });
+  if (linked) {
+    canvas.open_cell(cell);
+    draw_all(canvas, x, top, "Span");
+    canvas.close();
+  } else {
+    canvas.cell_leaf(cell);
+    show_all(canvas.ink(), x, top);
+    canvas.end_leaf();
+  }
+}
+
 void Setting::draw_in_leaf(Canvas& canvas, double x, double top) const {
   show_all(canvas.ink(), x, top);
 }
@@ -230,21 +246,26 @@ void Setting::draw_on_ground(Canvas& canvas, double x, double top) const {
   show_all(canvas.ground(), x, top);
 }
 
-Widths widths_of(const Desk& desk, const Spans& spans, const Style& style) {
-  const Desk quiet{desk.context, nullptr, nullptr};
-  constexpr double endless = 100'000;
-  Widths widths{0, Setting(quiet, spans, style, endless).width()};
-  // The longest word decides how narrow a column may be; its width is near enough by its letters.
+Widths widths_of(const Spans& spans, const Style& style) {
+  // By the number of letters, which is near enough to share out a page; to set all cells twice for
+  // it would take longer than all the rest of a table.
+  constexpr double letter = 0.53;
+  Widths widths;
   for (const auto& span : spans) {
+    widths.most += static_cast<double>(text::length(span.text)) * style.size * letter;
     std::size_t at = 0;
     while (at < span.text.size()) {
       const auto end = std::min(span.text.find(' ', at), span.text.size());
-      if (end - at > 3)
-        widths.least = std::max(widths.least, static_cast<double>(end - at) * style.size * 0.56);
+      widths.least = std::max(
+          widths.least,
+          static_cast<double>(text::length(std::string_view(span.text).substr(at, end - at))) *
+              style.size * letter);
       at = end + 1;
     }
   }
-  widths.least = std::min(widths.least, widths.most);
+  // A little room, for words of wide letters.
+  widths.most += style.size;
+  widths.least = std::min(widths.least + style.size / 2, widths.most);
   return widths;
 }
 

@@ -48,6 +48,8 @@ class Setting {
   /// Draws a line with its upper left corner there, in leaves of `tag` ("Span", "H2", "Lbl").
   void draw(Canvas& canvas, int line, double x, double top, const char* tag) const;
   void draw_all(Canvas& canvas, double x, double top, const char* tag) const;
+  /// Draws a cell of a table: a leaf, or a tag that holds leaves where there are links in it.
+  void draw_cell(Canvas& canvas, Canvas::Cell cell, double x, double top) const;
   /// Draws inside the leaf that is open, as a part of it.
   void draw_in_leaf(Canvas& canvas, double x, double top) const;
   /// Draws below the text, told to nobody.
@@ -72,6 +74,6 @@ struct Widths {
   double least = 0;
   double most = 0;
 };
-Widths widths_of(const Desk& desk, const paper::Spans& spans, const Style& style);
+Widths widths_of(const paper::Spans& spans, const Style& style);
 
 }  // namespace zicht::press

@@ -21,8 +21,7 @@ struct Row {
 };
 
 /// How wide each column is: what it needs at least, and of the rest as much as it asks for.
-std::vector<double> columns(const Desk& desk,
-                            const std::vector<std::vector<Spans>>& rows,
+std::vector<double> columns(const std::vector<std::vector<Spans>>& rows,
                             const Style& style,
                             const Style& head,
                             double width) {
@@ -31,7 +30,7 @@ std::vector<double> columns(const Desk& desk,
   std::vector<Widths> asked(count);
   for (const auto& row : rows)
     for (std::size_t at = 0; at < row.size(); ++at) {
-      const auto one = widths_of(desk, row[at], &row == &rows.front() || at == 0 ? head : style);
+      const auto one = widths_of(row[at], &row == &rows.front() || at == 0 ? head : style);
       asked[at].least = std::max(asked[at].least, one.least);
       asked[at].most = std::max(asked[at].most, one.most);
     }
@@ -73,7 +72,7 @@ void Composer::table(const Block& block, const Column& column) {
   const double x = column.wide_x;
   const double width = column.wide();
   const auto widths =
-      std::make_shared<std::vector<double>>(columns(desk_, block.rows, style, head, width));
+      std::make_shared<std::vector<double>>(columns(block.rows, style, head, width));
   double used = cell_gap * static_cast<double>(widths->size() - 1);
   used = std::min(width, std::accumulate(widths->begin(), widths->end(), used));
 
@@ -98,24 +97,24 @@ void Composer::table(const Block& block, const Column& column) {
     double cell_x = x;
     for (std::size_t at = 0; at < row->cells.size(); ++at) {
       const bool first_cell = at == 0;
-      if (number == 0 || first_cell)
-        flow_.open_heading_cell(number != 0);
-      else
-        flow_.open("TD");
-      Piece piece{.before = first_cell && number == 0 ? 9.0 : 0.0,
-                  // The cells of a row stand beside each other: only the last takes height.
-                  .height = at + 1 == row->cells.size() ? row->height : 0,
-                  .with_next = at + 1 < row->cells.size() || number == 0,
-                  .draw = [row, at, cell_x, x, used, number, last](Canvas& canvas, double top) {
-                    if (at == 0 && number == 0) canvas.rule(x, top - 1, used, 1.5, colour::ink);
-                    if (at == 0)
-                      canvas.rule(x,
-                                  top + row->height - (number == 0 ? 0.7 : 0.4),
-                                  used,
-                                  number == 0 || last ? 0.7 : 0.4,
-                                  number == 0 || last ? colour::ink : colour::line);
-                    row->cells[at]->draw_all(canvas, cell_x, top + above_words, "Span");
-                  }};
+      const auto cell = number == 0  ? Canvas::Cell::column_head
+                        : first_cell ? Canvas::Cell::row_head
+                                     : Canvas::Cell::data;
+      Piece piece{
+          .before = first_cell && number == 0 ? 9.0 : 0.0,
+          // The cells of a row stand beside each other: only the last takes height.
+          .height = at + 1 == row->cells.size() ? row->height : 0,
+          .with_next = at + 1 < row->cells.size() || number == 0,
+          .draw = [row, at, cell, cell_x, x, used, number, last](Canvas& canvas, double top) {
+            if (at == 0 && number == 0) canvas.rule(x, top - 1, used, 1.5, colour::ink);
+            if (at == 0)
+              canvas.rule(x,
+                          top + row->height - (number == 0 ? 0.7 : 0.4),
+                          used,
+                          number == 0 || last ? 0.7 : 0.4,
+                          number == 0 || last ? colour::ink : colour::line);
+            row->cells[at]->draw_cell(canvas, cell, cell_x, top + above_words);
+          }};
       if (first_cell && number == 0) piece.id = block.id;
       if (first_cell && number > 1) {
         piece.again_height = heading->height;
@@ -126,7 +125,6 @@ void Composer::table(const Block& block, const Column& column) {
         };
       }
       flow_.add(std::move(piece));
-      flow_.close();
       cell_x += (*widths)[at] + cell_gap;
     }
     flow_.close();

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <array>
 
@@ -48,6 +49,9 @@ FileKind kind_of(Form form) {
   return {};
 }
 
+/// From here on a document is worth cleaning up after.
+constexpr std::size_t many_sections = 12;
+
 /// "/kompas/signaleren" becomes "zicht-kompas-signaleren".
 std::string file_name(std::string_view path) {
   std::string name = "zicht";
@@ -60,7 +64,13 @@ Result<Response> hand_over(const Counter& counter,
                            const std::string& name,
                            Printer::Keep keep) {
   const auto form = order.form;
+  const bool large = order.document.sections.size() > many_sections;
   auto bytes = TRY(counter.printer.print(order, keep));
+  // The whole Kompas passes through here in many small pieces: give their memory back at once.
+  if (large) {
+    order = {};
+    malloc_trim(0);
+  }
   const auto kind = kind_of(form);
   const auto* how = kind.ending == "pdf" ? "inline" : "attachment";
   return Response{.type = std::string(kind.type),
