@@ -1,5 +1,5 @@
-// Tables to estimate from: whatever is handed in, what is accepted is a sound table, and an estimate is
-// never below what was seen and never a number that is none.
+// Tables to estimate from: whatever is handed in, what is accepted is a sound table, and an
+// estimate is never below what was seen and never a number that is none.
 #include <cmath>
 
 #include "fuzz.hpp"

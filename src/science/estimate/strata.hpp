@@ -67,8 +67,10 @@ struct StrataFinding {
 
 /// Adds and drops pairs of variables one at a time, as long as the criterion falls, among the
 /// models that can be estimated.
-/// @return a finding of which only `existence` is filled in, where the first model cannot be estimated.
-/// @error  invalid where the table is too large or a form does not fit; conflict where the iteration
+/// @return a finding of which only `existence` is filled in, where the first model cannot be
+/// estimated.
+/// @error  invalid where the table is too large or a form does not fit; conflict where the
+/// iteration
 ///         does not settle.
 /// @source Cruyff, van Dijk and van der Heijden (2017), The challenge of counting victims of human
 ///         trafficking, CHANCE 30(3), 41-49, for covariates and years in one log-linear model.
