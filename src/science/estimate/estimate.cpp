@@ -45,11 +45,13 @@ class Answer {
 
   Result<Finding> give() {
     TRY(run());
+    // Where no estimate exists, a number of another method would be taken for one.
+    const bool exists = finding_.reason.empty();
     const bool others =
         question_.sensitivity || (question_.compare && question_.method != Method::strata);
-    if (others && !labour_.stopped())
+    if (exists && others && !labour_.stopped())
       finding_.comparison = over_methods(sample_, question_.threshold, labour_);
-    if (question_.sensitivity && !labour_.stopped()) {
+    if (exists && question_.sensitivity && !labour_.stopped()) {
       finding_.panel = sensitivity(input_.table, question_.threshold, finding_.comparison, labour_);
       finding_.consistency = hold_out(input_.table, question_.threshold);
     }
