@@ -72,6 +72,16 @@ void keep_memory_small() {
   mallopt(M_ARENA_MAX, arenas);
 }
 
+/// Until somebody asks the program to stop. Half a minute after the start the pages have been
+/// prepared: what that and the index needed goes back to the system, once.
+void wait_for(const sigset_t& signals) {
+  constexpr timespec half_a_minute{.tv_sec = 30, .tv_nsec = 0};
+  if (sigtimedwait(&signals, nullptr, &half_a_minute) >= 0) return;
+  malloc_trim(0);
+  int signal = 0;
+  sigwait(&signals, &signal);
+}
+
 Result<> serve(Config config) {
   keep_memory_small();
   TRY(check(config));
@@ -137,8 +147,7 @@ Result<> serve(Config config) {
     server.stop();
     return tl::make_unexpected(index.get().error());
   }
-  int signal = 0;
-  sigwait(&signals, &signal);
+  wait_for(signals);
   spdlog::info("zicht stopt; wat loopt, wordt afgemaakt");
   server.stop();
   return {};
