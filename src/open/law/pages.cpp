@@ -56,7 +56,7 @@ class Drawing {
     Html items;
     for (const auto& element : article_.elements)
       if (element.kind == kind)
-        items += markup<R"(<div id="{}-{}"><dt>{}</dt><dd>{}{}</dd></div>
+        items += markup<R"(<div id="{}-{}"><dt>{}</dt><dd><p>{}{}</p></dd></div>
 )">(id, element.id, element.name, element.explanation, renderer_.citations(element.sources));
     return markup<R"(<section aria-labelledby="{}"><h2 id="{}">{}</h2>{}<dl class="elements">
 {}</dl></section>

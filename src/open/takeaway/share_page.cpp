@@ -13,7 +13,7 @@ using html::Url;
 
 Html address_field(const std::string& label, const std::string& address) {
   return markup<
-      R"(<copy-link class="share"><label for="adres">{}</label><input class="input" id="adres" readonly value="{}"><button class="button" type="button" hidden>Kopieer</button><span role="status"></span></copy-link>
+      R"(<copy-link class="share"><label for="adres">{}</label><input class="input" id="adres" type="text" readonly value="{}"><button class="button" type="button" hidden>Kopieer</button><span role="status"></span></copy-link>
 )">(label, address);
 }
 
