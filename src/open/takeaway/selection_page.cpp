@@ -148,7 +148,8 @@ class Shelves {
 /// What is on the list already goes along, in its order, before what is ticked.
 Html kept(const Selection& selection) {
   return each(selection.parts, [](const content::Document* part) {
-    return markup<R"(<input type="checkbox" name="deel" value="{}" checked hidden>)">(part_name(*part));
+    return markup<R"(<input type="checkbox" name="deel" value="{}" checked hidden>)">(
+        part_name(*part));
   });
 }
 
