@@ -32,6 +32,9 @@ bool is_refused(std::string_view parameters) {
   return weight.starts_with('0') && weight.find_first_not_of("0.") == std::string_view::npos;
 }
 
+/// The largest window, with the head of gzip around it.
+constexpr int gzip_window = 15 + 16;
+
 }  // namespace
 
 Encoding best_encoding(std::string_view accept_encoding) {
@@ -72,12 +75,12 @@ std::string brotli(std::string_view text, Effort effort) {
   ZICHT_CHECK(BrotliEncoderCompress(
                   quality, window, BROTLI_MODE_TEXT, text.size(), from, &size, to) == BROTLI_TRUE);
   out.resize(size);
+  out.shrink_to_fit();  // Kept for as long as the program runs.
   return out;
 }
 
 std::string gzip(std::string_view text, Effort effort) {
   z_stream stream{};
-  constexpr int gzip_window = 15 + 16;
   ZICHT_CHECK(deflateInit2(&stream,
                            effort == Effort::best ? 9 : 5,
                            Z_DEFLATED,
@@ -94,6 +97,22 @@ std::string gzip(std::string_view text, Effort effort) {
   out.resize(stream.total_out);
   deflateEnd(&stream);
   ZICHT_CHECK(ended == Z_STREAM_END);
+  out.shrink_to_fit();
+  return out;
+}
+
+std::string gunzip(std::string_view packed, std::size_t size) {
+  z_stream stream{};
+  ZICHT_CHECK(inflateInit2(&stream, gzip_window) == Z_OK);
+  std::string out(size, '\0');
+  std::string in(packed);
+  stream.next_in = reinterpret_cast<Bytef*>(in.data());
+  stream.avail_in = static_cast<uInt>(in.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  const int ended = inflate(&stream, Z_FINISH);
+  inflateEnd(&stream);
+  ZICHT_CHECK(ended == Z_STREAM_END && stream.total_out == size);
   return out;
 }
 

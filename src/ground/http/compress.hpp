@@ -19,6 +19,8 @@ enum class Effort { quick, best };
 
 std::string brotli(std::string_view text, Effort effort);
 std::string gzip(std::string_view text, Effort effort);
+/// Undoes gzip(), of a text of `size` bytes. For our own bytes only: stops the request on others.
+std::string gunzip(std::string_view packed, std::size_t size);
 
 /// True for types that get smaller: text, JSON, SVG. Fonts and pictures are compressed already.
 bool is_compressible(std::string_view type);

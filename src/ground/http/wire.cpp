@@ -158,6 +158,8 @@ void answer_unsatisfiable(const Prepared& prepared, const WireSettings& settings
   out.head = out.own_head;
 }
 
+constexpr auto gzipped = static_cast<std::size_t>(Encoding::gzip);
+
 std::optional<std::size_t> whole_number(std::string_view text) {
   std::size_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -203,6 +205,9 @@ std::shared_ptr<const Prepared> prepare(const Response& response,
     add(Encoding::gzip, ready.gzip ? std::move(*ready.gzip) : gzip(response.body, effort));
     add(Encoding::brotli, ready.brotli ? std::move(*ready.brotli) : brotli(response.body, effort));
   }
+  prepared->size = response.body.size();
+  prepared->packed = !prepared->ranged && prepared->variants[gzipped].has_value();
+  if (prepared->packed) prepared->variants[0]->body = {};
   return prepared;
 }
 
@@ -228,7 +233,12 @@ void answer_from(const std::shared_ptr<const Prepared>& prepared,
       return answer_unsatisfiable(*prepared, settings, out);
   }
   out.head = variant.head;
-  if (request.method != Method::head) out.body = variant.body;
+  if (request.method == Method::head) return;
+  out.body = variant.body;
+  if (prepared->packed && &variant == &*prepared->variants[0]) {
+    out.own_body = gunzip(prepared->variants[gzipped]->body, prepared->size);
+    out.body = out.own_body;
+  }
 }
 
 void answer_once(Response response,

@@ -28,10 +28,14 @@ struct Prepared {
     std::string etag;
     std::string body;
   };
-  /// By Encoding. The identity variant is always there.
+  /// By Encoding. The identity variant is always there; its body is empty where `packed`.
   std::array<std::optional<Variant>, 3> variants;
-  bool ranged = false;  ///< A file: answers Range.
-  bool varies = false;  ///< By Accept-Encoding.
+  /// A page is kept compressed alone: nearly every reader takes it so, and for the few others it is
+  /// unpacked. That halves the memory of a site that keeps all its pages.
+  bool packed = false;
+  std::size_t size = 0;  ///< Bytes of the body as it is, not compressed.
+  bool ranged = false;   ///< A file: answers Range.
+  bool varies = false;   ///< By Accept-Encoding.
   std::string type;
   std::vector<std::pair<std::string, std::string>> headers;
 

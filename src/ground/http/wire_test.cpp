@@ -360,6 +360,19 @@ TEST_CASE("HEAD asks about the whole file, and a file that did not change is not
   CHECK(from(file, {{"range", "bytes=0-9"}, {"if-none-match", etag}}).status == 304);
 }
 
+TEST_CASE("a page is kept compressed alone, and unpacked for who takes it plain") {
+  const auto page = prepared_page();
+  CHECK(page->bytes() < long_text().size());
+  for (const auto* takes : {"", "identity", "gzip;q=0, br;q=0"}) {
+    INFO(takes);
+    const auto answer = from(page, {{"accept-encoding", takes}});
+    CHECK(answer.body == long_text());
+    CHECK(answer.header("content-length") == std::to_string(long_text().size()));
+  }
+  CHECK(from(page, {}, Method::head).body.empty());
+  CHECK(from(http::prepare(http::page("klein"), {}, http::Effort::quick)).body == "klein");
+}
+
 TEST_CASE("prepared pages stay within their memory") {
   const auto big = prepared_page();
   http::PreparedPages pages(2 * big->bytes() + 10);
