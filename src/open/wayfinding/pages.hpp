@@ -27,6 +27,12 @@ struct Asked {
 /// The words, labels and page in an address. Labels that do not exist are left out.
 Asked read_asked(const http::Fields& query, const content::Library& library);
 
+/// True where a choice was left open: a form sends that along, and it makes an address that is
+/// long, and hard to pass on.
+bool says_nothing_somewhere(const http::Fields& query);
+/// Where the same is asked, with other words or on another page.
+std::string address_of(const Asked& asked, std::string_view query, int page);
+
 /// The form, and what was found.
 std::string search_page(const html::Layout& layout,
                         const content::Library& library,

@@ -21,6 +21,8 @@ void add_routes(http::Router& router,
   router.get("/zoeken", [&](const http::Request& request) -> Result<http::Response> {
     const auto* ready = TRY(index());
     const auto asked = read_asked(request.query, library);
+    if (says_nothing_somewhere(request.query))
+      return http::see_other(address_of(asked, asked.query, asked.page));
     const auto offset = (static_cast<std::size_t>(asked.page) - 1) * hits_per_page;
     const auto found = TRY(ready->find(asked.query, offset, hits_per_page, asked.facets));
     return http::private_page(search_page(layout, library, asked, found));

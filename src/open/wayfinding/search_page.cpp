@@ -28,15 +28,6 @@ Html hit_item(const search::Hit& hit) {
 )">(Url{hit.address}, hit.title, hit.kind, snippet);
 }
 
-/// Where the same is asked, with other words or on another page.
-std::string address_of(const Asked& asked, std::string_view query, int page) {
-  auto address = "/zoeken?q=" + http::percent_encode(query);
-  for (const auto& facet : asked.facets)
-    address += fmt::format("&{}={}", facet.name, http::percent_encode(facet.value));
-  if (page > 1) address += fmt::format("&pagina={}", page);
-  return address;
-}
-
 /// The names of the labels that were chosen: "Hoe, Arbeidsuitbuiting".
 std::string chosen_names(const content::Library& library, const Asked& asked) {
   std::vector<std::string> names;
@@ -120,6 +111,20 @@ Html form(std::string_view query, const Html& choices) {
 
 Html search_form(std::string_view query) {
   return form(query, {});
+}
+
+std::string address_of(const Asked& asked, std::string_view query, int page) {
+  auto address = "/zoeken?q=" + http::percent_encode(query);
+  for (const auto& facet : asked.facets)
+    address += fmt::format("&{}={}", facet.name, http::percent_encode(facet.value));
+  if (page > 1) address += fmt::format("&pagina={}", page);
+  return address;
+}
+
+bool says_nothing_somewhere(const http::Fields& query) {
+  return std::any_of(query.begin(), query.end(), [](const auto& field) {
+    return field.second.empty() && field.first != "q";
+  });
 }
 
 Asked read_asked(const http::Fields& query, const content::Library& library) {
