@@ -9,6 +9,8 @@ std::vector<std::string> public_paths(const content::Library& library, Date toda
   std::vector<std::string> paths{"/",
                                  "/tekst",
                                  "/kompas",
+                                 "/kompas/barrieremodel",
+                                 "/kompas/artikel-273f",
                                  "/kompas/wijzigingen",
                                  "/voor-wie",
                                  "/kaarten",
