@@ -24,6 +24,6 @@ pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET libqpdf)
 pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)
 find_library(HYPHEN hyphen REQUIRED)
 # GLib asks for -pthread, which glibc does not need and which parts our precompiled header from its users.
-foreach(library pangocairo pangofc cairo_pdf rsvg)
+foreach(library pangocairo pangofc cairo_pdf)
   set_property(TARGET PkgConfig::${library} PROPERTY INTERFACE_COMPILE_OPTIONS "")
 endforeach()

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "ground/press/svg_reader.hpp"
+
 namespace zicht::press {
 namespace {
 
@@ -20,17 +22,18 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned int lengt
 }  // namespace
 
 Result<Drawing> Drawing::read(std::string_view svg) {
+  const auto* reader = TRY(svg_reader());
   Drawing drawing;
   GError* error = nullptr;
   // NOLINTNEXTLINE: librsvg's bytes are unsigned
   const auto* bytes = reinterpret_cast<const guint8*>(svg.data());
-  drawing.handle_.reset(rsvg_handle_new_from_data(bytes, svg.size(), &error));
+  drawing.handle_.reset(reader->new_from_data(bytes, svg.size(), &error));
   if (!drawing.handle_) return refuse(error);
   gboolean has_box = FALSE;
   RsvgRectangle box{};
   gboolean ignored = FALSE;
   RsvgLength length{};
-  rsvg_handle_get_intrinsic_dimensions(
+  reader->get_intrinsic_dimensions(
       drawing.handle_.get(), &ignored, &length, &ignored, &length, &has_box, &box);
   if (has_box == FALSE || box.width <= 0 || box.height <= 0) return refuse(nullptr);
   drawing.size_ = {box.width, box.height};
@@ -38,10 +41,10 @@ Result<Drawing> Drawing::read(std::string_view svg) {
 }
 
 Result<> Drawing::draw(cairo_t* cairo, double x, double y, double width) const {
+  const auto* reader = TRY(svg_reader());
   const RsvgRectangle place{x, y, width, width * size_.height / size_.width};
   GError* error = nullptr;
-  if (rsvg_handle_render_document(handle_.get(), cairo, &place, &error) == FALSE)
-    return refuse(error);
+  if (reader->render_document(handle_.get(), cairo, &place, &error) == FALSE) return refuse(error);
   return {};
 }
 

@@ -14,7 +14,8 @@ namespace zicht::press {
 
 class Drawing {
  public:
-  /// Fails with `invalid` where this is no SVG, or has no size.
+  /// Fails with `invalid` where this is no SVG, or has no size, and with `not_found` where there is
+  /// nothing to read it with.
   static Result<Drawing> read(std::string_view svg);
 
   Size size() const { return size_; }
