@@ -26,13 +26,14 @@ kan, de moeilijkste pagina bovenaan.)";
 
 /// Prints everything once: what does not fit or cannot be drawn is found before a reader finds it.
 Result<> check_paper(const content::Library& library) {
-  const auto press = find_press();
-  if (!press) {
-    fmt::print("Papier is niet nagekeken: {}\n", press.error().message);
+  const auto press = press_beside_program();
+  if (!std::filesystem::exists(press)) {
+    fmt::print("Papier is niet nagekeken: {} is er niet. Bouw het met ./dev build.\n",
+               press.string());
     return {};
   }
   const auto problems =
-      TRY(takeaway::check_paper(library, SystemClock().today(), paper::Press(*press)));
+      TRY(takeaway::check_paper(library, SystemClock().today(), paper::Press(press)));
   if (problems.empty()) {
     fmt::print("Alles kan op papier.\n");
     return {};

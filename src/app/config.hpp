@@ -40,8 +40,8 @@ Result<> find_migrations(Config& config);
 /// The same for all folders.
 Result<> find_folders(Config& config);
 
-/// The program that prints paper: zicht-press, beside this program. Fails with `not_found`.
-Result<std::filesystem::path> find_press();
+/// The program that prints paper: zicht-press, beside this program. It may be missing.
+std::filesystem::path press_beside_program();
 
 /// The address of the database, as store::Database::open takes it.
 std::string database_url(const Config& config);

@@ -117,7 +117,12 @@ Result<> serve(Config config) {
   const html::Layout layout(frame(config, content.library, clock.today()), std::move(assets));
   const wayfinding::Installation installation{
       config.public_url, config.organisation, config.contact};
-  takeaway::Printer printer(paper::Press(TRY(find_press())), config.data / "papier");
+  // The site is worth having without paper too: whoever asks for it is told to come back.
+  if (!std::filesystem::exists(press_beside_program()))
+    spdlog::warn(
+        "{} is er niet: er is nu geen PDF, EPUB, Word of Markdown. Bouw het met ./dev build.",
+        press_beside_program().string());
+  takeaway::Printer printer(paper::Press(press_beside_program()), config.data / "papier");
   http::Router router;
   add_routes(router,
              {layout,

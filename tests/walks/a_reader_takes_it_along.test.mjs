@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
-import { copyOfContent, freshFolder, run, start } from './program.mjs';
+import { copyOfContent, freshFolder, program, repository, run, start } from './program.mjs';
 
 const text = (program, ...args) => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 26 });
 
@@ -153,4 +153,18 @@ test('invented stories say so on paper', async (t) => {
   assert.match(text('pdfinfo', file), /Keywords:\s+Fictief verhaal/);
   const epub = await take('/longread.epub');
   assert.match(text('unzip', '-p', epub.file, 'EPUB/package.opf'), /<dc:subject>Fictief verhaal/);
+});
+
+test('without the press the site stands, and whoever asks for paper is told to come back', async (t) => {
+  const folder = await freshFolder(t);
+  const executable = join(folder, 'zicht');
+  await copyFile(program, executable);
+  const places = ['content', 'migrations'].flatMap((name) => [`--${name}`, join(repository, name)]);
+  const args = [...places, '--web', join(repository, 'build/web')];
+  const zicht = await start(t, { data: join(folder, 'data'), args, executable });
+  assert.match(zicht.log.join('\n'), /zicht-press is er niet/);
+  assert.equal((await fetch(`${zicht.url}/kompas/signaleren`)).status, 200);
+  const paper = await fetch(`${zicht.url}/kompas/signaleren.pdf`);
+  assert.equal(paper.status, 503);
+  assert.match(await paper.text(), /Probeer het straks nog eens/);
 });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 export const repository = new URL('../..', import.meta.url).pathname;
-const program = process.env.ZICHT_PROGRAM ?? join(repository, 'build/release/zicht');
+export const program = process.env.ZICHT_PROGRAM ?? join(repository, 'build/release/zicht');
 
 /** A fresh folder that goes with the test. */
 export async function freshFolder(test) {
@@ -35,10 +35,10 @@ export async function run(...args) {
 }
 
 /** Starts `zicht serve` on a port of its own. Gives its address and how to stop or kill it. */
-export async function start(test, { data, database, args = [] }) {
+export async function start(test, { data, database, args = [], executable = program }) {
   const flags = ['serve', '--listen', '127.0.0.1:0', '--data', data, ...args];
   if (database) flags.push('--database', database);
-  const child = spawn(program, flags, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(executable, flags, { stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise((resolve) => child.on('close', (code, signal) => resolve({ code, signal })));
   const lines = [];
   const port = await new Promise((resolve, reject) => {
