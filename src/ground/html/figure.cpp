@@ -132,6 +132,12 @@ Html paragraph(std::string_view kind, std::string_view words) {
 
 }  // namespace
 
+const Point* Series::find(std::string_view label) const {
+  const auto found = std::find_if(
+      points.begin(), points.end(), [&](const Point& point) { return point.label == label; });
+  return found == points.end() ? nullptr : &*found;
+}
+
 Html draw(const Figure& figure,
           const std::vector<SourceLine>& sources,
           const Placement& placement) {

@@ -41,6 +41,9 @@ struct Series {
   std::string name = {};
   std::string definition = {};  ///< Who was counted, by whom, how.
   std::vector<Point> points = {};
+
+  /// The point with this label, or null.
+  const Point* find(std::string_view label) const;
 };
 
 struct Figure {

@@ -21,17 +21,10 @@ struct Row {
   std::vector<Bar> bars = {};
 };
 
-const Point* find(const Series& series, std::string_view label) {
-  const auto found = std::find_if(series.points.begin(),
-                                  series.points.end(),
-                                  [&](const Point& point) { return point.label == label; });
-  return found == series.points.end() ? nullptr : &*found;
-}
-
 bool share_labels(const Figure& figure) {
   for (std::size_t at = 1; at < figure.series.size(); ++at)
     for (const auto& point : figure.series[at].points)
-      if (find(figure.series[0], point.label) != nullptr) return true;
+      if (figure.series[0].find(point.label) != nullptr) return true;
   return false;
 }
 
@@ -45,7 +38,7 @@ std::vector<Row> rows_by_label(const Figure& figure) {
     }
   for (auto& row : rows)
     for (std::size_t at = 0; at < figure.series.size(); ++at)
-      row.bars.push_back({.point = find(figure.series[at], row.label),
+      row.bars.push_back({.point = figure.series[at].find(row.label),
                           .series = at,
                           .named = row.label == rows.front().label});
   return rows;

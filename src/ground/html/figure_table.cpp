@@ -16,13 +16,6 @@ std::string capital(std::string words) {
   return words;
 }
 
-const Point* find(const Series& series, std::string_view label) {
-  const auto found = std::find_if(series.points.begin(),
-                                  series.points.end(),
-                                  [&](const Point& point) { return point.label == label; });
-  return found == series.points.end() ? nullptr : &*found;
-}
-
 class TableDrawing {
  public:
   TableDrawing(const Figure& figure, const std::vector<SourceLine>& sources);
@@ -114,7 +107,7 @@ Html TableDrawing::notes_below() const {
   Html items;
   for (const auto& label : labels())
     for (const auto& series : figure_.series) {
-      const auto* point = find(series, label);
+      const auto* point = series.find(label);
       if (point == nullptr || point->note.empty()) continue;
       const auto where = figure_.series.size() > 1 ? label + ", " + series.name : label;
       items += markup<"<li>{}: {}.</li>">(where, point->note);
@@ -162,7 +155,7 @@ Html TableDrawing::columns() const {
     Points points;
     Html cells;
     for (const auto& series : figure_.series) {
-      points.push_back(find(series, label));
+      points.push_back(series.find(label));
       cells += cell(series, points.back());
     }
     body += row(label, cells, points);

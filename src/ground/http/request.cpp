@@ -15,7 +15,7 @@ int hex(char c) {
 }
 
 /// A text area sends tabs and line ends; nothing sends the others.
-bool has_control_characters(std::string_view text, std::string_view allowed) {
+bool has_controls_other_than(std::string_view text, std::string_view allowed) {
   return std::any_of(text.begin(), text.end(), [&](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return (byte < 0x20 && allowed.find(c) == std::string_view::npos) || byte == 0x7F;
@@ -43,7 +43,7 @@ Result<std::string> decode(std::string_view encoded, bool plus_is_space) {
       text += plus_is_space && c == '+' ? ' ' : c;
     }
   }
-  if (!text::is_utf8(text) || has_control_characters(text, "\t\r\n")) return broken_encoding();
+  if (!text::is_utf8(text) || has_controls_other_than(text, "\t\r\n")) return broken_encoding();
   return text;
 }
 
@@ -122,7 +122,7 @@ Result<> read_target(Request& request) {
   const bool climbs = path.find("/../") != std::string::npos || path.ends_with("/..") ||
                       path.find("/./") != std::string::npos || path.ends_with("/.");
   if (climbs || encoded_slash("%2F") || encoded_slash("%2f") ||
-      path.find('\\') != std::string::npos || has_control_characters(path, {}))
+      path.find('\\') != std::string::npos || has_controls_other_than(path, {}))
     return broken_encoding();
   request.query = TRY(parse_fields(target.substr(std::min(question + 1, target.size()))));
   return {};

@@ -10,8 +10,8 @@
 namespace zicht::search {
 namespace {
 
-constexpr std::size_t most_words = 8;
-constexpr std::size_t most_bytes = 512;
+constexpr std::size_t most_title_words = 8;
+constexpr std::size_t most_title_bytes = 512;
 /// Fewer letters inside a word say nothing.
 constexpr std::size_t shortest_inside = 3;
 
@@ -59,9 +59,9 @@ Titles::Titles(std::span<const Entry> entries) {
 }
 
 std::vector<Suggestion> Titles::beginning_with(std::string_view typed, std::size_t limit) const {
-  auto words = plain_words(typed.substr(0, most_bytes));
+  auto words = plain_words(typed.substr(0, most_title_bytes));
   if (words.empty()) return {};
-  words.resize(std::min(words.size(), most_words));
+  words.resize(std::min(words.size(), most_title_words));
   const auto row = in_a_row(words);
   std::array<std::vector<const Title*>, no_match> ranked;
   for (const auto& title : titles_)

@@ -12,7 +12,7 @@ Result<http::Response> overview(const Supplies& supplies) {
   return http::page(overview_page(supplies, published));
 }
 
-Result<http::Response> one_figure(const Supplies& supplies, const http::Request& request) {
+Result<http::Response> figure_for_reader(const Supplies& supplies, const http::Request& request) {
   const auto published = TRY(supplies.latest());
   const auto* figure = TRY(find(published, request.capture("figure")));
   return http::page(figure_page(supplies, published, *figure));
@@ -29,8 +29,9 @@ Result<http::Response> csv(const Supplies& supplies, const http::Request& reques
 
 void add_routes(http::Router& router, const Supplies& supplies) {
   router.get_public("/monitor", [supplies](const auto&) { return overview(supplies); });
-  router.get_public("/monitor/{figure}",
-                    [supplies](const auto& request) { return one_figure(supplies, request); });
+  router.get_public("/monitor/{figure}", [supplies](const auto& request) {
+    return figure_for_reader(supplies, request);
+  });
   router.get_public("/monitor/{figure}.csv",
                     [supplies](const auto& request) { return csv(supplies, request); });
   for (const auto& routes : {figure_routes(supplies), municipality_routes(supplies)})

@@ -261,4 +261,8 @@ paper::Section Author::sources(int level) const {
   return section;
 }
 
+paper::Block fine_print(std::string words) {
+  return {.kind = paper::Block::Kind::fine_print, .spans = {{.text = std::move(words)}}};
+}
+
 }  // namespace zicht::takeaway

@@ -58,6 +58,9 @@ class Author {
   std::vector<std::string> terms_;
 };
 
+/// A paragraph in small print.
+paper::Block fine_print(std::string words);
+
 /// A figure as paper: drawing, table, notes and sources. `level` is that of its headline.
 paper::Block figure_on_paper(const html::Figure& figure,
                              const content::Library& library,

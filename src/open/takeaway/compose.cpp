@@ -32,10 +32,6 @@ std::string shown(const std::string& address) {
   return slashes == std::string::npos ? address : address.substr(slashes + 3);
 }
 
-Block fine_print(std::string words) {
-  return {.kind = Block::Kind::fine_print, .spans = {{.text = std::move(words)}}};
-}
-
 std::string name_of(const content::Document& document) {
   auto name = document.path.substr(1);
   std::erase(name, '#');

@@ -98,10 +98,6 @@ std::vector<std::vector<Spans>> rows_of(const Figure& figure) {
   return rows;
 }
 
-Block fine_print(std::string words) {
-  return {.kind = Block::Kind::fine_print, .spans = cell(std::move(words))};
-}
-
 }  // namespace
 
 Block figure_on_paper(const Figure& figure,

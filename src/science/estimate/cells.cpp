@@ -14,12 +14,6 @@ bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\r';
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 bool is_passed_over(std::string_view line) {
   line = trimmed(line);
   return line.empty() || line.starts_with('#');
@@ -148,6 +142,12 @@ Result<> Cells::each(const std::function<Result<>(const CellRow& row)>& take) co
     TRY(take(row));
   }
   return {};
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 }  // namespace zicht::estimate

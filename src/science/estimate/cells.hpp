@@ -38,4 +38,7 @@ class Cells {
 /// "Regel 3, kolom 2 (Politie)": where a mistake stands. Column from 0; no name where it is empty.
 std::string place(int line, std::size_t column, std::string_view name);
 
+/// Without the spaces, tabs and carriage returns around it.
+std::string_view trimmed(std::string_view text);
+
 }  // namespace zicht::estimate

@@ -15,7 +15,6 @@
 namespace zicht::estimate {
 namespace {
 
-constexpr std::int64_t most_persons = std::int64_t{1} << 53;
 constexpr std::size_t most_strata = 1000;
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {

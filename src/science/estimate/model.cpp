@@ -4,14 +4,10 @@
 
 #include <algorithm>
 
+#include "science/estimate/cells.hpp"
+
 namespace zicht::estimate {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 /// One term: digits, or names with colons between them.
 Result<Mask> read_term(std::string_view text, const std::vector<std::string>& lists) {

@@ -6,7 +6,7 @@
 namespace zicht::estimate {
 namespace {
 
-constexpr double nought = 1e-9;
+constexpr double smallest_pivot = 1e-9;
 
 /// A dictionary: each basic variable as its constant less a row of the others. c is split in two
 /// halves that are not negative, so that the start needs no first phase.
@@ -41,7 +41,7 @@ class Dictionary {
       const auto row = leaving(column);
       if (row == none)
         return true;  // Bounded by construction; kept for arithmetic that is not exact.
-      if (gain_[column] * constants_[row] / cells_.at(row, column) > nought) return true;
+      if (gain_[column] * constants_[row] / cells_.at(row, column) > smallest_pivot) return true;
       pivot(row, column);
     }
   }
@@ -52,7 +52,7 @@ class Dictionary {
   std::size_t entering() const {
     std::size_t best = none;
     for (std::size_t column = 0; column < free_; ++column)
-      if (gain_[column] > nought && (best == none || outside_[column] < outside_[best]))
+      if (gain_[column] > smallest_pivot && (best == none || outside_[column] < outside_[best]))
         best = column;
     return best;
   }
@@ -61,9 +61,10 @@ class Dictionary {
     std::size_t best = none;
     double least = std::numeric_limits<double>::infinity();
     for (std::size_t row = 0; row < rows_; ++row) {
-      if (cells_.at(row, column) <= nought) continue;
+      if (cells_.at(row, column) <= smallest_pivot) continue;
       const double ratio = constants_[row] / cells_.at(row, column);
-      if (ratio < least - nought || (ratio < least + nought && inside_[row] < inside_[best])) {
+      if (ratio < least - smallest_pivot ||
+          (ratio < least + smallest_pivot && inside_[row] < inside_[best])) {
         least = ratio;
         best = row;
       }
@@ -106,8 +107,8 @@ bool one_column(const Matrix& matrix) {
   bool up = false;
   bool down = false;
   for (const double cell : matrix.cells) {
-    up = up || cell > nought;
-    down = down || cell < -nought;
+    up = up || cell > smallest_pivot;
+    down = down || cell < -smallest_pivot;
   }
   return up != down;
 }

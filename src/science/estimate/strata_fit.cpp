@@ -10,8 +10,8 @@
 namespace zicht::estimate {
 namespace {
 
-constexpr int most_steps = 50;
-constexpr double settled = 1e-11;
+constexpr int most_rounds = 50;
+constexpr double small_step = 1e-11;
 
 /// Which columns and rows stay once those at minus infinity are out.
 struct Kept {
@@ -75,7 +75,7 @@ class Iteration {
       kernel = spread();
       if (!std::isfinite(kernel)) return false;
     }
-    for (int round = 0; round < most_steps; ++round) {
+    for (int round = 0; round < most_rounds; ++round) {
       if (!inform()) return false;
       std::vector<double> step(design_.columns, 0.0);
       for (std::size_t row = 0; row < design_.rows; ++row)
@@ -94,7 +94,7 @@ class Iteration {
         next = spread();
       }
       kernel = next;
-      if (size < settled) return inform();
+      if (size < small_step) return inform();
     }
     return false;
   }

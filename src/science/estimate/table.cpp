@@ -9,8 +9,6 @@
 namespace zicht::estimate {
 namespace {
 
-constexpr std::int64_t most_persons = std::int64_t{1} << 53;
-
 /// Each history as `change` makes it; who ends on no list is left out.
 template <class Change>
 Table changed(std::vector<std::string> lists, const Table& table, Change change) {

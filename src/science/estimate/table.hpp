@@ -11,6 +11,9 @@
 
 namespace zicht::estimate {
 
+/// More than this a double does not count exactly.
+inline constexpr std::int64_t most_persons = std::int64_t{1} << 53;
+
 /// Persons counted by history: `counts[w]` stand on exactly the lists of w. `counts[0]` is 0: who
 /// is on no list was not counted, and is what the estimate is about.
 struct Table {
