@@ -4,7 +4,8 @@
 #     USES ground/base ground/html open/content     the only rooms whose headers it may include
 #     LINKS Boost::json)                            libraries from cmake/libraries.cmake
 #
-# All *.cpp of the folder are the room; *_test.cpp become the test program open_monitor_test.
+# All *.cpp of the folder are the room; *_test.cpp become the test program open_monitor_test. But
+# for the preset dev a room is compiled as one file, so the names in its unnamed namespaces must differ.
 include(floors)
 
 function(zicht_room room)
@@ -34,9 +35,12 @@ function(zicht_room room)
 
   if(tests AND BUILD_TESTING)
     add_executable(${name}_test ${tests})
-    target_link_libraries(${name}_test PRIVATE zicht_${name} zicht_test_main zicht_warnings)
+    target_link_libraries(${name}_test PRIVATE zicht_${name} zicht_test_main zicht_test_options zicht_warnings)
     target_compile_definitions(${name}_test PRIVATE ZICHT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     target_precompile_headers(${name}_test REUSE_FROM zicht_test_main)
+    # Each test file may call its helpers as it likes.
+    set_target_properties(${name}_test PROPERTIES UNITY_BUILD OFF)
+    add_dependencies(room_tests ${name}_test)
     add_test(NAME ${name} COMMAND ${name}_test)
     set_tests_properties(${name} PROPERTIES TIMEOUT 300)
   endif()
@@ -59,5 +63,7 @@ function(zicht_program room)
     target_link_libraries(${ROOM_NAME} PRIVATE zicht_${used_name})
   endforeach()
   target_link_libraries(${ROOM_NAME} PRIVATE zicht_warnings ${ROOM_LINKS})
+  # Each command calls its own help help.
+  set_target_properties(${ROOM_NAME} PROPERTIES UNITY_BUILD OFF)
   install(TARGETS ${ROOM_NAME} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()
