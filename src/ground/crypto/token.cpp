@@ -1,0 +1,56 @@
+#include "ground/crypto/token.hpp"
+
+#include <array>
+
+#include "ground/base/sha256.hpp"
+#include "ground/crypto/sodium.hpp"
+
+namespace zicht::crypto {
+
+std::string make_token() {
+  need_sodium();
+  constexpr std::size_t bits = 256;
+  constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+  std::array<unsigned char, bits / 8> random{};
+  randombytes_buf(random.data(), random.size());
+  std::array<char, sodium_base64_ENCODED_LEN(bits / 8, variant)> text{};
+  sodium_bin2base64(text.data(), text.size(), random.data(), random.size(), variant);
+  return text.data();
+}
+
+std::string hash_token(std::string_view token) {
+  return sha256_hex(token);
+}
+
+std::string derive(std::string_view token, std::string_view purpose) {
+  need_sodium();
+  std::array<unsigned char, crypto_generichash_KEYBYTES> key{};
+  const auto read = [](std::string_view text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
+  };
+  crypto_generichash(key.data(), key.size(), read(token), token.size(), nullptr, 0);
+  std::array<unsigned char, 32> secret{};
+  crypto_generichash(
+      secret.data(), secret.size(), read(purpose), purpose.size(), key.data(), key.size());
+  std::array<char, 2 * 32 + 1> hex{};
+  sodium_bin2hex(hex.data(), hex.size(), secret.data(), secret.size());
+  return hex.data();
+}
+
+bool same_secret(std::string_view one, std::string_view other) {
+  need_sodium();
+  return one.size() == other.size() && sodium_memcmp(one.data(), other.data(), one.size()) == 0;
+}
+
+std::int64_t random_key() {
+  need_sodium();
+  std::uint64_t random = 0;
+  constexpr std::uint64_t limit = (1ULL << 53U) - 1;
+  do {
+    randombytes_buf(&random, sizeof random);
+    random &= limit;
+  } while (random == 0);
+  return static_cast<std::int64_t>(random);
+}
+
+}  // namespace zicht::crypto
