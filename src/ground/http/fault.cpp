@@ -12,9 +12,9 @@ std::string_view title_of(int status) {
     case 400:
       return "Het verzoek is niet goed opgebouwd";
     case 401:
-      return "Je bent niet ingelogd";
+      return "Je bent niet aangemeld";
     case 403:
-      return "Dit mag je niet bekijken";
+      return "Dit mag je niet";
     case 404:
       return "Deze pagina is er niet";
     case 405:
@@ -31,6 +31,8 @@ std::string_view title_of(int status) {
       return "Dit stuk van het bestand is er niet";
     case 422:
       return "Er klopt iets niet";
+    case 429:
+      return "Dit ging te vaak achter elkaar";
     case 431:
       return "De koppen van het verzoek zijn te groot";
     case 501:

@@ -73,6 +73,22 @@ std::string_view Request::header(std::string_view name) const {
   return {};
 }
 
+std::string_view Request::cookie(std::string_view name) const {
+  for (const auto& [key, value] : headers) {
+    if (key != "cookie") continue;
+    std::string_view rest = value;
+    while (!rest.empty()) {
+      const auto end = std::min(rest.find(';'), rest.size());
+      auto pair = rest.substr(0, end);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      while (pair.starts_with(' ')) pair.remove_prefix(1);
+      if (pair.starts_with(name) && pair.substr(name.size()).starts_with('='))
+        return pair.substr(name.size() + 1);
+    }
+  }
+  return {};
+}
+
 std::string_view Request::capture(std::string_view name) const {
   for (const auto& [key, value] : captures)
     if (key == name) return value;

@@ -1,6 +1,7 @@
 // What came in. No third-party header here, so that only the server pays for its parser.
 #pragma once
 
+#include <any>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,9 +43,13 @@ struct Request {
   std::vector<std::pair<std::string, std::string>> headers = {};  ///< Names in lower case.
   std::string body = {};
   std::vector<std::pair<std::string, std::string>> captures = {};  ///< Filled by the router.
+  std::string route = {};  ///< The pattern that matched; what a log may say of the address.
+  std::any visitor = {};   ///< Who asks, where the gate found out; the room of the gate reads it.
 
   /// The first header of that name (lower case), or empty.
   std::string_view header(std::string_view name) const;
+  /// The cookie of that name, or empty.
+  std::string_view cookie(std::string_view name) const;
   /// The part of the path that the pattern calls `name`: "/kompas/{chapter}".
   std::string_view capture(std::string_view name) const;
   /// The body as application/x-www-form-urlencoded. Fails with `invalid`.

@@ -47,9 +47,10 @@ std::string query_of(std::string_view target) {
 
 }  // namespace
 
-void Router::add(Method method, std::string_view pattern, Handler handler, bool is_public) {
+void Router::add(RouteName name, Handler handler, bool has_token) {
+  const auto pattern = name.pattern;
   const auto parts = split(pattern);
-  routes_.push_back({method, {parts.begin(), parts.end()}, std::move(handler), is_public});
+  routes_.push_back({std::move(name), {parts.begin(), parts.end()}, std::move(handler), has_token});
   // Literal parts before braces, and braces with an ending before bare ones.
   std::stable_sort(routes_.begin(), routes_.end(), [](const Route& one, const Route& other) {
     const auto rank = [](const std::string& segment) {
@@ -65,21 +66,55 @@ void Router::add(Method method, std::string_view pattern, Handler handler, bool 
 }
 
 void Router::get(std::string_view pattern, Handler handler) {
-  add(Method::get, pattern, std::move(handler), false);
+  add({Method::get, std::string(pattern)}, std::move(handler), false);
 }
 
 void Router::get_public(std::string_view pattern, Handler handler) {
-  add(Method::get, pattern, std::move(handler), true);
+  add({Method::get, std::string(pattern), true}, std::move(handler), false);
 }
 
 void Router::post(std::string_view pattern, Handler handler) {
-  add(Method::post, pattern, std::move(handler), false);
+  add({Method::post, std::string(pattern)}, std::move(handler), true);
+}
+
+void Router::post_for_anyone(std::string_view pattern, Handler handler) {
+  add({Method::post, std::string(pattern)}, std::move(handler), false);
+}
+
+std::vector<RouteName> Router::routes() const {
+  std::vector<RouteName> names;
+  for (const auto& route : routes_) names.push_back(route.name);
+  std::ranges::sort(
+      names, {}, [](const RouteName& name) { return std::pair(name.pattern, name.method); });
+  return names;
+}
+
+Result<> Router::check_form(const Route& route, const Request& request) const {
+  // A browser from before 2023 says nothing of the site, and, since our pages say no-referrer,
+  // "null" of the origin. There the token decides alone.
+  const bool says_nothing =
+      request.header("sec-fetch-site").empty() && request.header("origin") == "null";
+  if (!route.has_token || !says_nothing) TRY(require_same_site(request));
+  if (route.has_token) TRY(check_token(request, cookie_name_));
+  return {};
+}
+
+Result<Response> Router::answer_with(const Route& route, Request& request) const {
+  if (route.name.method != Method::get) TRY(check_form(route, request));
+  if (gate_ && !route.name.is_public) {
+    auto instead = TRY(gate_(route.name, request));
+    if (instead) return std::move(*instead);
+  }
+  auto response = TRY(route.handler(request));
+  // What was made for one visitor is kept by nobody, whatever the handler says.
+  if (request.visitor.has_value()) response.caching = Caching::none;
+  return response;
 }
 
 const Router::Route* Router::find(Method method, const std::vector<std::string_view>& path) const {
   const auto found = std::find_if(routes_.begin(), routes_.end(), [&](const Route& route) {
     std::string_view ignored;
-    return route.method == method && route.segments.size() == path.size() &&
+    return route.name.method == method && route.segments.size() == path.size() &&
            std::equal(path.begin(),
                       path.end(),
                       route.segments.begin(),
@@ -95,14 +130,14 @@ Result<Response> Router::answer(Request& request) const {
   const auto method = request.method == Method::head ? Method::get : request.method;
   const auto* route = find(method, path);
   if (route != nullptr) {
-    if (method != Method::get) TRY(require_same_site(request));
+    request.route = route->name.pattern;
     request.captures.clear();
     for (std::size_t at = 0; at < path.size(); ++at) {
       std::string_view captured;
       if (matches(route->segments[at], path[at], captured) && !captured.empty())
         request.captures.emplace_back(capture_name(route->segments[at]), captured);
     }
-    return route->handler(request);
+    return answer_with(*route, request);
   }
   std::string allowed;
   if (find(Method::get, path) != nullptr) allowed = "GET, HEAD";
@@ -121,7 +156,7 @@ Result<Response> Router::answer(Request& request) const {
 
 bool Router::is_public(std::string_view path) const {
   const auto* route = find(Method::get, split(path));
-  return route != nullptr && route->is_public;
+  return route != nullptr && route->name.is_public;
 }
 
 }  // namespace zicht::http

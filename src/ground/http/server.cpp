@@ -46,6 +46,12 @@ using Awaitable = net::awaitable<T, Executor>;
 /// Waits, and gives the error as a value: nothing here throws for what a client does.
 constexpr auto waiting = net::as_tuple(net::use_awaitable_t<Executor>{});
 
+/// The address as a log may have it: the pattern of its route, since a path can hold the secret of
+/// a link.
+std::string_view known_address(const Request& request) {
+  return request.route.empty() ? std::string_view("an address without a route") : request.route;
+}
+
 /// What a connection is busy with decides what happens when we stop: an idle one ends at once.
 enum class Phase { idle, reading, answering };
 
@@ -429,7 +435,7 @@ class Server::Machine {
     try {
       make();
     } catch (const std::exception& broken) {
-      spdlog::error("{}: {}", request.path, broken.what());
+      spdlog::error("{}: {}", known_address(request), broken.what());
       answer_once({.status = 500, .type = "text/plain; charset=utf-8", .body = "Er ging iets mis."},
                   Request{.method = request.method},
                   wire_,
@@ -497,10 +503,10 @@ class Server::Machine {
       }
       if (response) return std::move(*response);
       if (!response.error().detail.empty())
-        spdlog::warn("{}: {}", request.path, response.error().detail);
+        spdlog::warn("{}: {}", known_address(request), response.error().detail);
       return fault_response(request, response.error(), fault_page_);
     } catch (const std::exception& broken) {
-      spdlog::error("{}: {}", request.path, broken.what());
+      spdlog::error("{}: {}", known_address(request), broken.what());
       return fault_response(
           request,
           {Fault::internal, "Er ging iets mis. Het is genoteerd en wordt bekeken."},

@@ -123,11 +123,11 @@ struct Site {
     });
     router.get("/v1/lijst", [](const Request&) { return json("[1,2,3]"); });
     router.get("/leeg", [](const Request&) { return Response{.status = 204}; });
-    router.post("/formulier", [](const Request& request) -> Result<Response> {
+    router.post_for_anyone("/formulier", [](const Request& request) -> Result<Response> {
       const auto form = TRY(request.form());
       return private_page("naam=" + std::string(form.text("naam")));
     });
-    router.post("/lengte", [](const Request& request) {
+    router.post_for_anyone("/lengte", [](const Request& request) {
       return private_page(std::to_string(request.body.size()));
     });
   }
