@@ -28,6 +28,8 @@ Command serve_command();
 Command check_command();
 Command feedback_command();
 Command estimate_command();
+Command user_command();
+Command rights_command();
 
 /// The version of the program: "0.1.0".
 std::string version();

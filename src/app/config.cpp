@@ -9,6 +9,7 @@
 #include <map>
 
 #include "ground/base/files.hpp"
+#include "ground/mail/mail.hpp"
 
 namespace zicht::app {
 namespace {
@@ -60,6 +61,12 @@ Result<> read_config(const std::filesystem::path& file, Config& config) {
       {"organisation", [&](const auto& value) { config.organisation = value; }},
       {"contact", [&](const auto& value) { config.contact = value; }},
       {"exit_address", [&](const auto& value) { config.exit_address = value; }},
+      {"mail_server", [&](const auto& value) { config.mail_server = value; }},
+      {"mail_user", [&](const auto& value) { config.mail_user = value; }},
+      {"mail_password_file", [&](const auto& value) { config.mail_password_file = value; }},
+      {"mail_from", [&](const auto& value) { config.mail_from = value; }},
+      {"outbox", [&](const auto& value) { config.outbox = value; }},
+      {"key_file", [&](const auto& value) { config.key_file = value; }},
   };
   for (const auto& [key, node] : table) {
     if (key.str() == "behind_tls") {
@@ -139,6 +146,23 @@ Result<Place> parse_listen(const std::string& text) {
   return place;
 }
 
+Result<> make_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (!error) return {};
+  return fail(
+      Fault::unavailable,
+      fmt::format(
+          "De map {} kan niet gemaakt worden. Maak haar zelf, of kies een andere met --data.",
+          folder.string()),
+      error.message());
+}
+
+bool is_secure(const Config& config) {
+  return config.behind_tls || !config.certificate.empty() ||
+         config.public_url.starts_with("https://");
+}
+
 Result<> check(const Config& config) {
   if (config.certificate.empty() != config.key.empty())
     return fail(
@@ -162,6 +186,18 @@ Result<> check(const Config& config) {
                 fmt::format("\"{}\" kan niet als contact. Schrijf mailto:naam@voorbeeld.nl of een "
                             "adres met https://.",
                             config.contact));
+  const bool server = config.mail_server.empty() || config.mail_server.starts_with("smtp://") ||
+                      config.mail_server.starts_with("smtps://");
+  if (!server)
+    return fail(
+        Fault::invalid,
+        fmt::format("\"{}\" kan niet als mail_server. Schrijf smtps://mail.voorbeeld.nl:465 "
+                    "of smtp://mail.voorbeeld.nl:587.",
+                    config.mail_server));
+  if (!config.mail_server.empty() && !mail::is_address(config.mail_from))
+    return fail(Fault::invalid,
+                "Met een mail_server hoort een mail_from: het adres waar de brieven vandaan komen, "
+                "zoals zicht@voorbeeld.nl.");
   return {};
 }
 

@@ -25,6 +25,13 @@ struct Config {
   std::string contact = {};       ///< An address for problems: mailto: or https:.
   std::string exit_address = "https://www.knmi.nl/nederland-nu/weer/verwachtingen";
 
+  std::string mail_server = {};  ///< "smtp://..." or "smtps://..."; empty: letters become files.
+  std::string mail_user = {};
+  std::filesystem::path mail_password_file = {};
+  std::string mail_from = {};
+  std::filesystem::path outbox = {};    ///< For letters without a mail server; empty: in `data`.
+  std::filesystem::path key_file = {};  ///< Seals what only the program may read; empty: in `data`.
+
   std::filesystem::path file = {};  ///< Where the above was read from; empty without a file.
 };
 
@@ -54,6 +61,11 @@ struct Place {
   std::uint16_t port = 0;
 };
 Result<Place> parse_listen(const std::string& text);
+
+/// Makes the folder where it is not there. Fails with `unavailable`.
+Result<> make_folder(const std::filesystem::path& folder);
+/// True where visitors reach the site over https.
+bool is_secure(const Config& config);
 
 /// Fails with `invalid` where values do not go together, such as a certificate without a key.
 Result<> check(const Config& config);

@@ -46,8 +46,10 @@ int refuse(const CLI::ParseError& error, const std::string& command) {
     return refuse_usage(fmt::format("Deze optie{} is onbekend ({}).", about, error.what()));
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
     return refuse_usage(fmt::format("Een optie{} mist haar waarde ({}).", about, error.what()));
-  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
-    return refuse_usage("Noem een opdracht, zoals \"zicht serve\".");
+  const bool missing = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
+  if (missing && !command.empty())
+    return refuse_usage(fmt::format("Er ontbreekt iets{} ({}).", about, error.what()));
+  if (missing) return refuse_usage("Noem een opdracht, zoals \"zicht serve\".");
   return refuse_usage(fmt::format("De opties{} kloppen niet ({}).", about, error.what()));
 }
 
@@ -62,6 +64,8 @@ int run(int argc, char** argv) {
   for (const auto& command : {zicht::app::serve_command(),
                               zicht::app::check_command(),
                               zicht::app::feedback_command(),
+                              zicht::app::user_command(),
+                              zicht::app::rights_command(),
                               zicht::app::estimate_command()}) {
     auto* subcommand = program.add_subcommand(command.name, command.summary);
     subcommand->footer(command.help);

@@ -11,10 +11,13 @@
 #include <memory>
 #include <thread>
 
+#include "app/accounts.hpp"
 #include "app/commands.hpp"
 #include "app/content.hpp"
+#include "app/rights.hpp"
 #include "app/site.hpp"
 #include "open/release/release.hpp"
+#include "work/accounts/routes.hpp"
 
 namespace zicht::app {
 namespace {
@@ -22,18 +25,6 @@ namespace {
 constexpr auto help =
     R"(Start de site. Zonder --database staat alles in een SQLite-bestand in --data.
 Stop met Ctrl-C of SIGTERM: wat loopt, wordt afgemaakt.)";
-
-Result<> make_folder(const std::filesystem::path& folder) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (!error) return {};
-  return fail(
-      Fault::unavailable,
-      fmt::format(
-          "De map {} kan niet gemaakt worden. Maak haar zelf, of kies een andere met --data.",
-          folder.string()),
-      error.message());
-}
 
 /// SIGINT and SIGTERM wait until somebody asks for them: blocked here, before any thread starts.
 sigset_t block_signals() {
@@ -51,7 +42,7 @@ http::Settings server_settings(const Config& config, Place place) {
           .io_threads = static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 8U)),
           .certificate = config.certificate,
           .key = config.key,
-          .behind_tls = config.behind_tls || config.public_url.starts_with("https://")};
+          .behind_tls = is_secure(config)};
 }
 
 Result<search::Index> open_index(const std::filesystem::path& folder,
@@ -123,7 +114,18 @@ Result<> serve(Config config) {
         "{} is er niet: er is nu geen PDF, EPUB, Word of Markdown. Bouw het met ./dev build.",
         press_beside_program().string());
   takeaway::Printer printer(paper::Press(press_beside_program()), config.data / "papier");
+  const bool secure = is_secure(config);
+  const auto accounts_ground = TRY(AccountsGround::open(config, database, clock));
+  auto desk_ground = accounts_ground->ground();
+  accounts::Accounts people(desk_ground);
+  accounts::Sessions sessions(desk_ground, secure);
+  // Over plain http passphrases and cookies could be read on the way, so only on this machine.
+  const bool here = place.address == "127.0.0.1" || place.address == "::1";
+
   http::Router router;
+  router.set_cookie_name(sessions.cookie_name());
+  router.set_gate(sessions.gate(right_of));
+  accounts::add_routes(router, {layout, people, sessions}, secure || here);
   add_routes(router,
              {layout,
               content.library,
@@ -138,6 +140,8 @@ Result<> serve(Config config) {
               printer,
               feedback,
               clock});
+
+  TRY(check_rights(router, secure || here));
 
   auto server = TRY(http::Server::open(
       server_settings(config, std::move(place)), router, [&](int status, const Error& error) {

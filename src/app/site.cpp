@@ -59,10 +59,11 @@ html::Frame frame(const Config& config, const content::Library& library, Date to
                           {"/verantwoording", "Hoe je de cijfers leest"},
                           {"/begrippen", "Begrippen"},
                           {"/kaarten", "Kaarten"},
-                          {"/privacy", "Privacy: geen cookies"},
+                          {"/privacy", "Privacy"},
                           {"/toegankelijkheid", "Toegankelijkheid"},
                           {"/sporen-wissen", "Je sporen wissen"},
-                          {"/help", "Hulp of gevaar"}},
+                          {"/help", "Hulp of gevaar"},
+                          {"/account", "Aanmelden voor je werk"}},
           .help = content::contact_list(first, today),
           .feed = {changes::feed_address, "Wat is er veranderd in Het Kompas"},
           .exit_address = config.exit_address};

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { start } from '../walks/program.mjs';
 
-export const site = { url: '', browser: undefined };
+export const site = { url: '', data: '', browser: undefined };
 
 /** Starts both before the stories of this file, then waits for `ready`, and ends them after. */
 export function useSite(ready = async () => {}) {
@@ -16,6 +16,7 @@ export function useSite(ready = async () => {}) {
     const zicht = await start({ after: (end) => endings.push(end) }, { data });
     endings.push(() => rm(data, { recursive: true, force: true }));
     site.url = zicht.url;
+    site.data = data;
     await ready();
     site.browser = await chromium.launch({
       executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',

@@ -35,8 +35,8 @@ export async function run(...args) {
 }
 
 /** Starts `zicht serve` on a port of its own. Gives its address and how to stop or kill it. */
-export async function start(test, { data, database, args = [], executable = program }) {
-  const flags = ['serve', '--listen', '127.0.0.1:0', '--data', data, ...args];
+export async function start(test, { data, database, listen = '127.0.0.1:0', args = [], executable = program }) {
+  const flags = ['serve', '--listen', listen, '--data', data, ...args];
   if (database) flags.push('--database', database);
   const child = spawn(executable, flags, { stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise((resolve) => child.on('close', (code, signal) => resolve({ code, signal })));

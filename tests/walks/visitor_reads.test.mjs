@@ -14,13 +14,15 @@ onBothDatabases(test, 'every link on every page leads to a page, and to a place 
     if (pages.has(path)) continue;
     const answer = await fetch(zicht.url + path, { redirect: 'manual' });
     assert.ok([200, 303, 308].includes(answer.status), `${path} answers ${answer.status}`);
-    const isPage = answer.headers.get('content-type')?.startsWith('text/html') ?? false;
+    if (answer.status !== 200) waiting.push(answer.headers.get('location').split('?')[0]);
+    const isPage = answer.status === 200 && answer.headers.get('content-type').startsWith('text/html');
     const html = isPage ? await answer.text() : '';
     pages.set(path, { html, ids: ids(html) });
     if (!isPage) continue;
     assert.equal(html.match(/<h1[\s>]/g)?.length, 1, `${path} has one first heading`);
     assert.match(html, /<html lang="nl"/, `${path} says that it is Dutch`);
-    assert.equal(answer.headers.get('set-cookie'), null, `${path} sets no cookie`);
+    // Only where one signs in: the token of that form belongs to it.
+    if (!['/aanmelden', '/wachtwoord-vergeten'].includes(path)) assert.equal(answer.headers.get('set-cookie'), null, `${path} sets no cookie`);
     assert.match(answer.headers.get('content-security-policy'), /default-src 'none'/);
     assert.equal(ids(html).size, [...html.matchAll(/\sid="/g)].length, `${path} has every id once`);
     for (const link of links(html)) {

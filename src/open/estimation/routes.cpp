@@ -54,10 +54,11 @@ void add_routes(http::Router& router, const html::Layout& layout, std::string ve
   router.get("/schatting/reken", [&layout](const auto&) -> Result<http::Response> {
     return http::page(form_page(layout, {}, ""));
   });
-  router.post("/schatting/reken",
-              [&layout, reckoner, version = std::move(version)](const http::Request& request) {
-                return reckon(*reckoner, layout, version, request);
-              });
+  router.post_for_anyone(
+      "/schatting/reken",
+      [&layout, reckoner, version = std::move(version)](const http::Request& request) {
+        return reckon(*reckoner, layout, version, request);
+      });
 }
 
 std::vector<std::string> paths() {

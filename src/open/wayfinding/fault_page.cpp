@@ -9,8 +9,14 @@ namespace {
 
 std::string_view title_of(int status) {
   switch (status) {
+    case 401:
+      return "Je bent niet aangemeld";
+    case 403:
+      return "Dit mag je niet";
     case 404:
       return "Deze pagina is er niet";
+    case 409:
+      return "Dit kan nu niet";
     case 410:
       return "Deze pagina is weggehaald";
     case 503:
@@ -25,6 +31,10 @@ std::string_view advice_for(int status) {
     case 404:
       return "Misschien is het adres verkeerd getypt, of is de pagina verhuisd. Zoek hieronder, of "
              "ga verder via het menu.";
+    case 401:
+    case 403:
+    case 409:
+      return "Ga terug naar de pagina waar je vandaan kwam, of ga verder via het menu.";
     case 410:
       return "Zoek hieronder naar iets anders, of ga verder via het menu.";
     case 503:

@@ -1,0 +1,2 @@
+ALTER TABLE people ADD COLUMN totp BYTEA;
+ALTER TABLE kept_forms ADD COLUMN sealed BYTEA;

@@ -1,0 +1,2 @@
+ALTER TABLE people ADD COLUMN totp BLOB;
+ALTER TABLE kept_forms ADD COLUMN sealed BLOB;

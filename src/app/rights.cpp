@@ -1,0 +1,164 @@
+#include "app/rights.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "app/commands.hpp"
+
+namespace zicht::app {
+namespace {
+
+using accounts::May;
+using http::Method;
+
+struct Row {
+  Method method;
+  std::string_view pattern;
+  May right;
+};
+
+/// A pattern that ends in ".*" is for each form in which a text is taken along (".pdf", ".epub").
+/// Every route of the program but the pages that are kept ready: those are the same for everyone,
+/// know nobody, and so are for everyone. Which role has which right stands in
+/// work/accounts/role.cpp; `zicht rights` prints both together.
+constexpr std::array table{
+    Row{Method::get, "/.well-known/security.txt", May::visit},
+    Row{Method::get, "/aanmelden", May::visit},
+    Row{Method::post, "/aanmelden", May::visit},
+    Row{Method::get, "/aanmelden/code", May::visit},
+    Row{Method::post, "/aanmelden/code", May::visit},
+    Row{Method::get, "/account", May::keep_account},
+    Row{Method::get, "/account/bevestigen", May::settle},
+    Row{Method::post, "/account/bevestigen", May::settle},
+    Row{Method::post, "/account/herstelcodes", May::keep_account},
+    Row{Method::post, "/account/organisatie", May::keep_account},
+    Row{Method::post, "/account/sessies/beeindigen", May::keep_account},
+    Row{Method::post, "/account/sessies/{sessie}/beeindigen", May::keep_account},
+    Row{Method::get, "/account/tekst", May::keep_account},
+    Row{Method::post, "/account/tekst/weggooien", May::keep_account},
+    Row{Method::get, "/account/tweede-stap", May::settle},
+    Row{Method::post, "/account/tweede-stap", May::settle},
+    Row{Method::post, "/account/tweede-stap/weghalen", May::keep_account},
+    Row{Method::get, "/account/wachtzin", May::keep_account},
+    Row{Method::post, "/account/wachtzin", May::keep_account},
+    Row{Method::post, "/afmelden", May::settle},
+    Row{Method::get, "/deel", May::visit},
+    Row{Method::get, "/favicon.ico", May::visit},
+    Row{Method::get, "/healthz", May::visit},
+    Row{Method::get, "/help", May::visit},
+    Row{Method::get, "/kaarten.*", May::visit},
+    Row{Method::get, "/kaarten/{card}.*", May::visit},
+    Row{Method::get, "/kompas.*", May::visit},
+    Row{Method::get, "/kompas/artikel-273f", May::visit},
+    Row{Method::get, "/kompas/barrieremodel", May::visit},
+    Row{Method::get, "/kompas/{chapter}.*", May::visit},
+    Row{Method::get, "/kompas/{chapter}/{page}.*", May::visit},
+    Row{Method::get, "/longread.*", May::visit},
+    Row{Method::get, "/nuttig", May::visit},
+    Row{Method::post, "/nuttig", May::visit},
+    Row{Method::get, "/nuttig/dank", May::visit},
+    Row{Method::get, "/organisatie/mensen", May::manage_people},
+    Row{Method::post, "/organisatie/mensen", May::manage_people},
+    Row{Method::get, "/organisatie/mensen/{persoon}", May::manage_people},
+    Row{Method::post, "/organisatie/mensen/{persoon}/rollen", May::manage_people},
+    Row{Method::post, "/organisatie/mensen/{persoon}/toegang-stoppen", May::manage_people},
+    Row{Method::post, "/organisatie/mensen/{persoon}/tweede-stap-wissen", May::manage_people},
+    Row{Method::post, "/organisatie/mensen/{persoon}/uitnodiging", May::manage_people},
+    Row{Method::get, "/schatting", May::visit},
+    Row{Method::get, "/schatting/reken", May::visit},
+    Row{Method::post, "/schatting/reken", May::visit},
+    Row{Method::get, "/selectie", May::visit},
+    Row{Method::get, "/selectie.*", May::visit},
+    Row{Method::get, "/sporen-wissen", May::visit},
+    Row{Method::get, "/uitnodiging/{token}", May::visit},
+    Row{Method::post, "/uitnodiging/{token}", May::visit},
+    Row{Method::get, "/v1/cijfers", May::visit},
+    Row{Method::get, "/v1/cijfers/{cijfer}", May::visit},
+    Row{Method::get, "/v1/gemeenten", May::visit},
+    Row{Method::get, "/v1/gemeenten/{code}", May::visit},
+    Row{Method::get, "/v1/openapi.json", May::visit},
+    Row{Method::get, "/voor-wie/{audience}.*", May::visit},
+    Row{Method::get, "/wachtwoord-vergeten", May::visit},
+    Row{Method::post, "/wachtwoord-vergeten", May::visit},
+    Row{Method::get, "/wachtwoord/{token}", May::visit},
+    Row{Method::post, "/wachtwoord/{token}", May::visit},
+    Row{Method::get, "/zoeken", May::visit},
+    Row{Method::get, "/zoeken/suggesties", May::visit},
+    Row{Method::get, "/{page}.*", May::visit},
+};
+
+bool is_of(const Row& row, const http::RouteName& route) {
+  if (row.method != route.method) return false;
+  if (!row.pattern.ends_with(".*")) return row.pattern == route.pattern;
+  const auto dot = route.pattern.rfind('.');
+  return dot != std::string::npos &&
+         row.pattern.substr(0, row.pattern.size() - 2) == route.pattern.substr(0, dot) &&
+         route.pattern.find('/', dot) == std::string::npos;
+}
+
+const Row* find(const http::RouteName& route) {
+  const auto* row =
+      std::ranges::find_if(table, [&](const Row& candidate) { return is_of(candidate, route); });
+  return row == table.end() ? nullptr : row;
+}
+
+std::string_view method_name(Method method) {
+  return method == Method::post ? "POST" : "GET";
+}
+
+constexpr auto help =
+    R"(Drukt van elke route af wie haar mag gebruiken: methode, adres, en de rollen. "iedereen" is
+ook wie niet is aangemeld. Pagina's die voor iedereen hetzelfde zijn, staan er niet bij.)";
+
+Result<> print_rights() {
+  for (const auto& row : table) {
+    std::string who;
+    if (accounts::may({}, row.right)) who = "iedereen";
+    for (const auto role : accounts::all_roles())
+      if (who != "iedereen" && accounts::may({role}, row.right))
+        who += fmt::format("{}{}", who.empty() ? "" : ",", accounts::dutch_name(role));
+    fmt::print("{}\t{}\t{}\n", method_name(row.method), row.pattern, who);
+  }
+  return {};
+}
+
+}  // namespace
+
+May right_of(const http::RouteName& route) {
+  if (route.is_public) return May::visit;
+  const auto* row = find(route);
+  ZICHT_CHECK(row != nullptr);
+  return row->right;
+}
+
+Result<> check_rights(const http::Router& router, bool whole) {
+  const auto routes = router.routes();
+  std::string wrong;
+  for (const auto& route : routes)
+    if (!route.is_public && find(route) == nullptr)
+      wrong += fmt::format(
+          "\n{} {} staat niet in de tabel van rechten", method_name(route.method), route.pattern);
+  for (const auto& row : table) {
+    const bool there = std::ranges::any_of(routes, [&](const http::RouteName& route) {
+      return !route.is_public && is_of(row, route);
+    });
+    if (whole && !there)
+      wrong += fmt::format("\n{} {} staat in de tabel van rechten, maar is geen route",
+                           method_name(row.method),
+                           row.pattern);
+  }
+  if (wrong.empty()) return {};
+  return fail(Fault::internal, "De rechten kloppen niet met de routes (app/rights.cpp):" + wrong);
+}
+
+Command rights_command() {
+  return {.name = "rights",
+          .summary = "Laat zien wie welke route mag gebruiken",
+          .help = help,
+          .prepare = [](CLI::App&) { return print_rights; }};
+}
+
+}  // namespace zicht::app

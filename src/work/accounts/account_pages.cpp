@@ -1,0 +1,227 @@
+// One's own account.
+#include <fmt/format.h>
+
+#include "ground/crypto/totp.hpp"
+#include "ground/paper/qr.hpp"
+#include "work/accounts/fields.hpp"
+#include "work/accounts/pages.hpp"
+
+namespace zicht::accounts {
+
+using html::each;
+using html::Html;
+using html::markup;
+using html::when;
+
+namespace {
+
+std::string names(const Roles& roles) {
+  std::string all;
+  for (const auto role : all_roles())
+    if (roles.has(role)) all += fmt::format("{}{}", all.empty() ? "" : ", ", dutch_name(role));
+  return all;
+}
+
+std::string_view words(Event event) {
+  switch (event) {
+    case Event::invited:
+      return "Uitgenodigd";
+    case Event::joined:
+      return "Uitnodiging aangenomen";
+    case Event::signed_in:
+      return "Aangemeld";
+    case Event::recovery_code_used:
+      return "Herstelcode gebruikt";
+    case Event::passphrase_changed:
+      return "Wachtzin veranderd";
+    case Event::second_factor_set:
+      return "Tweede stap ingesteld";
+    case Event::second_factor_removed:
+      return "Tweede stap weggehaald";
+    case Event::codes_renewed:
+      return "Nieuwe herstelcodes gemaakt";
+    case Event::roles_changed:
+      return "Rollen veranderd";
+    case Event::access_stopped:
+      return "Toegang gestopt";
+  }
+  return "";
+}
+
+Html session_row(const Session& session, const Actor& actor) {
+  const bool this_one = session.id == actor.session;
+  const auto device = this_one ? session.device + " (deze sessie)" : session.device;
+  return markup<"<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n">(
+      device,
+      moment(session.started_at),
+      moment(session.seen_at),
+      this_one ? Html{}
+               : button_form(fmt::format("/account/sessies/{}/beeindigen", session.id.value),
+                             actor.form_token,
+                             "Beëindig",
+                             "de sessie op " + session.device));
+}
+
+Html sessions_part(const Actor& actor, const std::vector<Session>& sessions) {
+  return markup<
+             R"(<h2>Waar je bent aangemeld</h2>
+<p>Herken je er een niet? Beëindig die dan, en verander je wachtzin.</p>
+<section class="scroll" tabindex="0" aria-label="Tabel: sessies"><table class="table"><thead><tr><th scope="col">Waar</th><th scope="col">Begonnen</th><th scope="col">Laatst gezien</th><th scope="col">Beëindigen</th></tr></thead><tbody>
+{}</tbody></table></section>
+)">(each(sessions, [&](const Session& session) { return session_row(session, actor); })) +
+         when(sessions.size() > 1,
+              button_form(
+                  "/account/sessies/beeindigen", actor.form_token, "Beëindig alle andere sessies"));
+}
+
+Html second_factor_part(const Actor& actor, std::int64_t codes_left) {
+  if (!actor.has_second_factor)
+    return markup<R"(<h2>Tweede stap</h2>
+<p>Je meldt je nu aan met alleen je wachtzin. Met een code van je telefoon erbij is je account veel beter beschermd.</p>
+<p class="more"><a href="/account/tweede-stap">Stel de tweede stap in</a></p>
+)">();
+  return markup<R"(<h2>Tweede stap</h2>
+<p>Je meldt je aan met je wachtzin en een code van je telefoon. Je hebt nog {} {} over.</p>
+<p class="more"><a href="/account/tweede-stap">Neem een andere telefoon</a></p>
+)">(codes_left, codes_left == 1 ? "herstelcode" : "herstelcodes") +
+         button_form("/account/herstelcodes", actor.form_token, "Maak nieuwe herstelcodes") +
+         when(!needs_second_factor(actor.roles),
+              button_form(
+                  "/account/tweede-stap/weghalen", actor.form_token, "Haal de tweede stap weg"));
+}
+
+Html organisations_part(const Actor& actor, const std::vector<Organisation>& organisations) {
+  if (organisations.size() < 2) return {};
+  return markup<"<h2>Andere organisaties</h2>\n">() +
+         each(organisations, [&](const Organisation& organisation) {
+           if (organisation.id == actor.organisation) return Html{};
+           return form(
+               "/account/organisatie",
+               actor.form_token,
+               hidden("organisatie", std::to_string(organisation.id.value)) +
+                   markup<R"(<button class="button" type="submit">Werk verder bij {}</button>)">(
+                       organisation.name));
+         });
+}
+
+}  // namespace
+
+std::string account_page(const html::Layout& layout, const Actor& actor, const AccountView& view) {
+  const auto happenings = each(view.recent, [](const Happening& happening) {
+    return markup<"<li>{}: {}, door {}</li>\n">(
+        moment(happening.at), words(happening.event), happening.actor_name);
+  });
+  const auto inside =
+      markup<R"(<p class="lead">{}, {}</p>
+<p>Je rol bij {}: {}.</p>
+)">(actor.name, actor.email, actor.organisation_name, names(actor.roles)) +
+      when(may(actor.roles, May::manage_people),
+           markup<R"(<p class="more"><a href="/organisatie/mensen">Mensen van je organisatie</a></p>
+)">()) +
+      button_form("/afmelden", actor.form_token, "Meld je af") +
+      organisations_part(actor, view.organisations) + second_factor_part(actor, view.codes_left) +
+      markup<R"(<h2>Wachtzin</h2>
+<p class="more"><a href="/account/wachtzin">Verander je wachtzin</a></p>
+)">() +
+      sessions_part(actor, view.sessions) +
+      markup<"<h2>Wat er met je account gebeurde</h2>\n<ul>\n{}</ul>\n">(happenings);
+  return page(layout, "Je account", "/account", inside);
+}
+
+std::string passphrase_page(const html::Layout& layout,
+                            const Actor& actor,
+                            std::string_view trouble_old,
+                            std::string_view trouble_new) {
+  const auto inside = markup<R"(<p class="lead">Daarna ben je op alle andere apparaten afgemeld.</p>
+)">() + form("/account/wachtzin",
+             actor.form_token,
+             input({.name = "wachtzin-oud",
+                    .label = "Je wachtzin van nu",
+                    .type = "password",
+                    .autocomplete = "current-password"},
+                   trouble_old) +
+                 input({.name = "wachtzin-nieuw",
+                        .label = "Nieuwe wachtzin",
+                        .type = "password",
+                        .autocomplete = "new-password",
+                        .hint = "Minstens 12 tekens. Vier losse woorden werken goed."},
+                       trouble_new) +
+                 submit("Verander je wachtzin"));
+  return page(layout, "Verander je wachtzin", "/account/wachtzin", inside);
+}
+
+std::string second_factor_page(const html::Layout& layout,
+                               const Actor& actor,
+                               std::string_view secret,
+                               std::string_view trouble) {
+  std::string groups;
+  for (std::size_t at = 0; at < secret.size(); at += 4)
+    groups += (at == 0 ? "" : " ") + std::string(secret.substr(at, 4));
+  const auto picture = paper::qr_svg(
+      crypto::totp_address(std::string(secret), layout.frame().site_name, actor.email),
+      "QR-code met de sleutel voor je app");
+  const auto inside =
+      when(needs_second_factor(actor.roles) && !actor.has_second_factor,
+           notice("Met jouw rol is een tweede stap verplicht. Stel hem nu in, dan kun je "
+                  "verder.")) +
+      markup<
+          R"(<p class="lead">Met een code van je telefoon kan niemand erin die alleen je wachtzin kent.</p>
+<ol>
+<li>Installeer op je telefoon een app die codes maakt, zoals FreeOTP, Aegis of de app van je organisatie.</li>
+<li>Kies in de app: account toevoegen. Scan deze code, en laat hem aan niemand zien.</li>
+</ol>
+<div class="qr">{}</div>
+<p>Lukt scannen niet? Kies in de app voor een sleutel die je zelf typt, op tijd gebaseerd (TOTP):</p>
+<p class="secret"><code id="sleutel">{}</code></p>
+)">(picture ? Html::trusted(*picture) : Html{}, groups) +
+      form("/account/tweede-stap",
+           actor.form_token,
+           hidden("sleutel", secret) +
+               input({.name = "code",
+                      .label = "De zes cijfers die de app nu laat zien",
+                      .autocomplete = "one-time-code"},
+                     trouble) +
+               submit("Stel in"));
+  return page(layout, "De tweede stap instellen", "/account/tweede-stap", inside);
+}
+
+std::string codes_page(const html::Layout& layout, const std::vector<std::string>& codes) {
+  const auto inside =
+      markup<R"(<p class="lead">Dit zijn je herstelcodes. Je ziet ze maar één keer.</p>
+<p>Raak je je telefoon kwijt? Dan vul je in plaats van de zes cijfers een herstelcode in. Elke code werkt één keer. Schrijf ze op of druk ze af, en bewaar ze op een veilige plek, niet op je telefoon. Eerdere codes werken niet meer.</p>
+<ol>
+{}</ol>
+<p class="actions"><a class="button button--main" href="/account">Ik heb ze bewaard</a></p>
+)">(each(codes,
+         [](const std::string& code) { return markup<"<li><code>{}</code></li>\n">(code); }));
+  return page(layout, "Je herstelcodes", "/account/herstelcodes", inside);
+}
+
+std::string kept_page(const html::Layout& layout,
+                      const Actor& actor,
+                      const std::optional<Kept>& kept) {
+  if (!kept)
+    return page(layout,
+                "Bewaarde tekst",
+                "/account/tekst",
+                markup<R"(<p class="lead">Er is geen tekst bewaard.</p>
+<p class="more"><a href="/account">Naar je account</a></p>
+)">());
+  Html shown;
+  Html fields;
+  for (const auto& [name, value] : kept->fields) {
+    fields += hidden(name, value);
+    shown += markup<"<div><dt>{}</dt><dd>{}</dd></div>\n">(name, value);
+  }
+  const auto inside =
+      markup<
+          R"(<p class="lead">Toen je dit verstuurde, moest je je eerst opnieuw aanmelden. Er is nog niets mee gebeurd.</p>
+<dl class="kept">
+{}</dl>
+)">(shown) +
+      form(kept->path, actor.form_token, fields + submit("Verstuur alsnog")) +
+      button_form("/account/tekst/weggooien", actor.form_token, "Gooi weg");
+  return page(layout, "Je tekst is bewaard", "/account/tekst", inside);
+}
+
+}  // namespace zicht::accounts

@@ -1,0 +1,53 @@
+// The routes in three parts, and what they share. Inside this room only.
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include "ground/crypto/token.hpp"
+#include "ground/http/forgery.hpp"
+#include "work/accounts/routes.hpp"
+
+namespace zicht::accounts {
+
+void add_sign_in_routes(http::Router& router, const Desk& desk);
+void add_account_routes(http::Router& router, const Desk& desk);
+void add_people_routes(http::Router& router, const Desk& desk);
+
+/// The secret that the forms of a visitor belong to, who need not be signed in.
+struct Guest {
+  std::string secret = {};
+  bool is_new = false;
+  std::string token() const { return http::form_token(secret); }
+};
+
+inline Guest guest_of(const Desk& desk, const http::Request& request) {
+  auto secret = std::string(request.cookie(desk.sessions.cookie_name()));
+  if (!secret.empty()) return {std::move(secret)};
+  return {crypto::make_token(), true};
+}
+
+/// A page with a form for a visitor: the first time, with the cookie that its token belongs to.
+inline http::Response page_for(const Desk& desk,
+                               const Guest& guest,
+                               std::string body,
+                               int status = 200) {
+  auto response = http::private_page(std::move(body), status);
+  if (guest.is_new) desk.sessions.set_session(response, guest.secret);
+  return response;
+}
+
+/// Where the browser goes after a step of signing in.
+inline http::Response go_on(const Desk& desk,
+                            const SignedIn& done,
+                            const std::string& back_to,
+                            bool text_waits) {
+  const bool open = done.answer == Answer::open;
+  auto response = http::see_other(open ? (text_waits ? "/account/tekst" : back_to)
+                                       : "/aanmelden/code?naar=" + http::percent_encode(back_to));
+  desk.sessions.set_session(response, done.session);
+  if (!done.device.empty()) desk.sessions.set_device(response, done.device);
+  return response;
+}
+
+}  // namespace zicht::accounts

@@ -1,0 +1,145 @@
+// Signing in, and what leads there.
+#include "work/accounts/pages.hpp"
+
+#include "work/accounts/fields.hpp"
+
+namespace zicht::accounts {
+
+using html::markup;
+using html::when;
+
+namespace {
+
+constexpr std::string_view passphrase_advice =
+    "Minstens 12 tekens. Vier losse woorden die niets met elkaar te maken hebben, werken goed. Je "
+    "mag spaties gebruiken. Een wachtwoordkluis mag ook.";
+
+}  // namespace
+
+std::string sign_in_page(const html::Layout& layout,
+                         std::string_view token,
+                         const SignInForm& given) {
+  const auto inside =
+      when(given.text_was_kept,
+           notice("Je sessie was voorbij. Je tekst is bewaard: na het aanmelden krijg je hem "
+                  "terug.")) +
+      when(!given.trouble.empty(), alert(given.trouble)) +
+      form("/aanmelden",
+           token,
+           input({.name = "email",
+                  .label = "E-mailadres",
+                  .type = "email",
+                  .autocomplete = "username",
+                  .value = given.email}) +
+               input({.name = "wachtzin",
+                      .label = "Wachtzin",
+                      .type = "password",
+                      .autocomplete = "current-password"}) +
+               hidden("naar", given.back_to) + submit("Meld je aan")) +
+      markup<
+          R"(<p class="more"><a href="/wachtwoord-vergeten">Wachtzin vergeten, of lukt het niet?</a></p>
+<p class="meta">Alleen wie is uitgenodigd door een organisatie heeft een account. Het verhaal, Het Kompas en de cijfers kun je lezen zonder account. Op deze pagina zet Zicht een cookie die alleen voor het aanmelden is.</p>
+)">();
+  return page(layout, "Aanmelden", "/aanmelden", inside);
+}
+
+std::string code_page(const html::Layout& layout,
+                      std::string_view token,
+                      std::string_view back_to,
+                      std::string_view trouble) {
+  const auto inside =
+      form(
+          "/aanmelden/code",
+          token,
+          input({.name = "code",
+                 .label = "Code",
+                 .autocomplete = "one-time-code",
+                 .hint = "De zes cijfers die je app nu laat zien. Heb je je telefoon niet? Vul dan "
+                         "een van je herstelcodes in."},
+                trouble) +
+              hidden("naar", back_to) + submit("Ga verder")) +
+      markup<R"(<p class="more"><a href="/aanmelden">Opnieuw beginnen</a></p>
+)">();
+  return page(layout, "De tweede stap", "/aanmelden/code", inside);
+}
+
+std::string prove_page(const html::Layout& layout,
+                       const Actor& actor,
+                       std::string_view back_to,
+                       std::string_view trouble) {
+  const auto inside =
+      markup<
+          R"(<p class="lead">Wat je nu wilt doen, vraagt extra zekerheid. Vul je wachtzin nog een keer in.</p>
+)">() +
+      form("/account/bevestigen",
+           actor.form_token,
+           input({.name = "wachtzin",
+                  .label = "Wachtzin",
+                  .type = "password",
+                  .autocomplete = "current-password"},
+                 trouble) +
+               hidden("naar", back_to) + submit("Bevestig"));
+  return page(layout, "Bevestig dat jij het bent", "/account/bevestigen", inside);
+}
+
+std::string passphrase_link_page(const html::Layout& layout,
+                                 std::string_view token,
+                                 std::string_view address,
+                                 const Person& person,
+                                 bool invitation,
+                                 std::string_view trouble) {
+  const auto title = invitation ? "Welkom bij Zicht" : "Kies een nieuwe wachtzin";
+  const auto inside =
+      markup<R"(<p class="lead">Dag {}, kies een wachtzin voor je account.</p>
+)">(person.name) +
+      form(
+          address,
+          token,
+          markup<
+              R"(<div class="field"><label for="email">E-mailadres</label><input class="input" id="email" type="email" autocomplete="username" value="{}" readonly></div>
+)">(person.email) +
+              input({.name = "wachtzin",
+                     .label = "Nieuwe wachtzin",
+                     .type = "password",
+                     .autocomplete = "new-password",
+                     .hint = passphrase_advice},
+                    trouble) +
+              submit("Bewaar de wachtzin"));
+  return page(layout, title, {}, inside);
+}
+
+std::string reset_page(const html::Layout& layout,
+                       std::string_view token,
+                       std::string_view trouble) {
+  const auto inside =
+      markup<
+          R"(<p class="lead">Vul je e-mailadres in. Je krijgt een link om een nieuwe wachtzin te kiezen.</p>
+<p>Dit werkt ook als er te vaak een verkeerde wachtzin is ingevuld: met de link kun je meteen verder.</p>
+)">() +
+      form("/wachtwoord-vergeten",
+           token,
+           input({.name = "email",
+                  .label = "E-mailadres",
+                  .type = "email",
+                  .autocomplete = "username"},
+                 trouble) +
+               submit("Vraag een link"));
+  return page(layout, "Wachtzin vergeten", "/wachtwoord-vergeten", inside);
+}
+
+std::string reset_sent_page(const html::Layout& layout, bool mail_is_files) {
+  const auto inside =
+      markup<
+          R"(<p class="lead">Is er een account met dit adres? Dan is er een brief met een link onderweg. De link werkt een uur.</p>
+)">() +
+      when(mail_is_files,
+           notice("Deze site verstuurt zelf geen mail. De brief ligt klaar bij de beheerder van de "
+                  "site. Vraag hem daar.")) +
+      markup<
+          R"(<p>Zie je niets? Kijk bij de ongewenste mail, of vraag het na bij de beheerder van je organisatie.</p>
+<p class="more"><a href="/aanmelden">Terug naar aanmelden</a></p>
+)">();
+  return page(layout, "Kijk in je mail", "/wachtwoord-vergeten", inside);
+}
+
+}  // namespace zicht::accounts

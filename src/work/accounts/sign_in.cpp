@@ -1,0 +1,184 @@
+// Signing in: passphrase, then second factor. What strangers try is counted apart (attempts.hpp).
+#include "ground/crypto/token.hpp"
+#include "ground/crypto/totp.hpp"
+#include "work/accounts/attempts.hpp"
+#include "work/accounts/people_store.hpp"
+#include "work/accounts/session.hpp"
+#include "work/accounts/session_store.hpp"
+
+namespace zicht::accounts {
+namespace {
+
+/// The hash of the browser where the person is known there, and otherwise empty.
+Result<std::string> known_device(SessionStore& sessions, const Browser& browser, PersonId person) {
+  if (browser.device.empty()) return std::string{};
+  auto hash = crypto::hash_token(browser.device);
+  const bool known = TRY(sessions.knows_device(hash, person));
+  return known ? std::move(hash) : std::string{};
+}
+
+/// Who tries, and whether that may be tried now.
+struct Try {
+  std::optional<Person> person = {};
+  std::string bucket = {};
+  bool allowed = false;
+};
+
+/// The last organisation that the person was in is not remembered: the first by name it is.
+Result<OrganisationId> first_organisation(PeopleStore& people, PersonId person) {
+  const auto organisations = TRY(people.organisations_of(person));
+  return organisations.empty() ? OrganisationId{} : organisations.front().id;
+}
+
+}  // namespace
+
+Result<SignedIn> Sessions::open_session(store::Transaction& transaction,
+                                        const Person& person,
+                                        Stage stage,
+                                        const Browser& browser) {
+  PeopleStore people(transaction);
+  SessionStore sessions(transaction);
+  const auto now = ground_.clock.now();
+  const auto organisation = TRY(first_organisation(people, person.id));
+  if (organisation.value == 0) return SignedIn{.answer = Answer::wrong};
+  // Whatever session this browser had is over, and its secret is never used again.
+  if (!browser.session.empty()) {
+    const auto before = TRY(sessions.find(crypto::hash_token(browser.session)));
+    if (before) TRY(sessions.end(before->person, before->id, now));
+  }
+  SignedIn result{.answer = stage == Stage::open ? Answer::open : Answer::code,
+                  .session = crypto::make_token(),
+                  .person = person.id};
+  TRY(sessions.add({.id = {crypto::random_key()},
+                    .person = person.id,
+                    .organisation = organisation,
+                    .stage = stage,
+                    .device = browser.name,
+                    .started_at = now,
+                    .seen_at = now,
+                    .proved_at = now},
+                   crypto::hash_token(result.session)));
+  if (stage == Stage::open) {
+    result.device = browser.device.empty() ? crypto::make_token() : browser.device;
+    TRY(sessions.add_device(crypto::hash_token(result.device), person.id, now));
+    TRY(people.note(person.id, person.id, Event::signed_in, now));
+    TRY(sessions.sweep(now - 4 * session_limit));
+    TRY(people.sweep(now));
+  }
+  return result;
+}
+
+Result<SignedIn> Sessions::sign_in(std::string_view typed,
+                                   std::string_view passphrase,
+                                   const Browser& browser) {
+  const auto address = read_email(typed);
+  const auto email = address ? *address : std::string{};
+  const auto now = ground_.clock.now();
+  auto tried = ground_.database.write([&](store::Transaction& transaction) -> Result<Try> {
+    SessionStore sessions(transaction);
+    Try attempt;
+    attempt.person = TRY(PeopleStore(transaction).find_by_email(email));
+    const auto id = attempt.person ? attempt.person->id : PersonId{};
+    const auto device = TRY(known_device(sessions, browser, id));
+    attempt.bucket = bucket_of("passphrase", email, device);
+    attempt.allowed =
+        TRY(sessions.attempt(attempt.bucket, passphrase_attempts, passphrase_window, now));
+    return attempt;
+  });
+  const auto attempt = TRY(std::move(tried));
+  if (!attempt.allowed) return SignedIn{.answer = Answer::too_often};
+  const bool here = attempt.person && !attempt.person->disabled_at;
+  const auto hash = here ? attempt.person->passphrase : std::string{};
+  const bool right = TRY(ground_.passphrases.verify(hash, passphrase));
+  if (!right) return SignedIn{.answer = Answer::wrong};
+
+  std::string stronger;
+  if (ground_.passphrases.is_outdated(hash)) stronger = TRY(ground_.passphrases.hash(passphrase));
+  const auto stage = attempt.person->totp.empty() ? Stage::open : Stage::code;
+  return ground_.database.write([&](store::Transaction& transaction) -> Result<SignedIn> {
+    PeopleStore people(transaction);
+    // Between looking and now someone may have been sent away.
+    const auto person = TRY(people.find(attempt.person->id));
+    if (!person || person->disabled_at || person->passphrase != hash)
+      return SignedIn{.answer = Answer::wrong};
+    if (!stronger.empty()) TRY(people.set_passphrase(person->id, stronger));
+    TRY(SessionStore(transaction).forget_attempts(attempt.bucket));
+    return open_session(transaction, *person, stage, browser);
+  });
+}
+
+Result<SignedIn> Sessions::give_code(std::string_view code, const Browser& browser) {
+  constexpr std::size_t longest_app_code = 8;
+  const auto now = ground_.clock.now();
+  const bool recovery = code.size() > longest_app_code;
+  auto work = [&](store::Transaction& transaction) -> Result<SignedIn> {
+    PeopleStore people(transaction);
+    SessionStore sessions(transaction);
+    const auto half = TRY(sessions.find(crypto::hash_token(browser.session)));
+    if (!half || half->stage != Stage::code || !is_live(*half, now))
+      return SignedIn{.answer = Answer::over};
+    const auto person = TRY(people.find(half->person));
+    if (!person || person->disabled_at || person->totp.empty())
+      return SignedIn{.answer = Answer::over};
+    const auto device = TRY(known_device(sessions, browser, person->id));
+    const auto bucket = bucket_of("code", std::to_string(person->id.value), device);
+    const bool allowed = TRY(sessions.attempt(bucket, code_attempts, code_window, now));
+    if (!allowed) return SignedIn{.answer = Answer::too_often};
+    bool right = false;
+    if (recovery) {
+      right = TRY(people.use_recovery_code(person->id, crypto::hash_recovery_code(code)));
+      if (right) TRY(people.note(person->id, person->id, Event::recovery_code_used, now));
+    } else {
+      const auto place = "people/" + std::to_string(person->id.value) + "/totp";
+      const auto secret = TRY(ground_.sealer.open(person->totp, place));
+      const auto step = crypto::match_totp(secret, code, now, person->totp_step);
+      if (step) right = TRY(people.use_totp_step(person->id, *step));
+    }
+    if (!right) return SignedIn{.answer = Answer::wrong};
+    TRY(sessions.forget_attempts(bucket));
+    return open_session(transaction, *person, Stage::open, browser);
+  };
+  return ground_.database.write(work);
+}
+
+Result<SignedIn> Sessions::begin(PersonId id, const Browser& browser) {
+  return ground_.database.write([&](store::Transaction& transaction) -> Result<SignedIn> {
+    const auto person = TRY(PeopleStore(transaction).find(id));
+    if (!person || person->disabled_at) return SignedIn{.answer = Answer::wrong};
+    // Who could read the letter is no stranger: from here on this browser is a known one.
+    auto known = browser;
+    if (known.device.empty()) known.device = crypto::make_token();
+    TRY(SessionStore(transaction)
+            .add_device(crypto::hash_token(known.device), id, ground_.clock.now()));
+    auto result = TRY(open_session(
+        transaction, *person, person->totp.empty() ? Stage::open : Stage::code, known));
+    result.device = known.device;
+    return result;
+  });
+}
+
+Result<Answer> Sessions::prove(const Actor& actor, std::string_view passphrase) {
+  const auto now = ground_.clock.now();
+  const auto bucket =
+      bucket_of("prove", std::to_string(actor.person.value), std::to_string(actor.session.value));
+  auto tried = ground_.database.write([&](store::Transaction& transaction) -> Result<Try> {
+    Try attempt;
+    attempt.person = TRY(PeopleStore(transaction).find(actor.person));
+    attempt.allowed =
+        TRY(SessionStore(transaction).attempt(bucket, passphrase_attempts, passphrase_window, now));
+    return attempt;
+  });
+  const auto attempt = TRY(std::move(tried));
+  if (!attempt.allowed) return Answer::too_often;
+  ZICHT_CHECK(attempt.person.has_value());
+  const bool right = TRY(ground_.passphrases.verify(attempt.person->passphrase, passphrase));
+  if (!right) return Answer::wrong;
+  return ground_.database.write([&](store::Transaction& transaction) -> Result<Answer> {
+    SessionStore sessions(transaction);
+    TRY(sessions.forget_attempts(bucket));
+    TRY(sessions.prove(actor.session, now));
+    return Answer::open;
+  });
+}
+
+}  // namespace zicht::accounts
