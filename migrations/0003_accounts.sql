@@ -14,6 +14,8 @@ CREATE TABLE people (
   name TEXT NOT NULL CHECK (name <> ''),
   passphrase TEXT NOT NULL DEFAULT '',
   totp_step BIGINT NOT NULL DEFAULT 0,
+  -- Where the person works now: a session begins there, and not where somebody invited them to.
+  organisation BIGINT REFERENCES organisations (id),
   created_at BIGINT NOT NULL,
   disabled_at BIGINT
 );

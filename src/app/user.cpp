@@ -15,7 +15,7 @@ constexpr auto help =
          werkt. Wie de link opent, kiest een wachtzin en stelt de tweede stap in.
 link     drukt een link af waarmee iemand een nieuwe wachtzin kiest. Met --forget-second-step
          verdwijnt ook de tweede stap: alleen voor wie telefoon en herstelcodes kwijt is.
-disable  stopt de toegang van iemand, meteen en overal.
+disable  stopt de toegang van iemand, meteen en overal. Ook alle rollen zijn dan weg.
 Geef een link alleen aan de persoon zelf, en niet per mail als de mailbox het probleem is.)";
 
 struct Asked {

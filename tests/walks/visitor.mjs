@@ -22,7 +22,6 @@ export const tokenIn = (html) => /name="formulier" value="([^"]+)"/.exec(html)?.
 
 export class Visitor {
   cookies = new Map();
-  /** With `secure`, as behind a proxy that speaks TLS. */
   constructor(url) {
     this.url = url;
   }

@@ -15,10 +15,19 @@ namespace {
 /// machine that has to do the work.
 class Chairs {
  public:
-  bool take(int seats) {
-    std::unique_lock lock(mutex_);
+  bool take(int seats, Caller caller) {
+    // Fewer than the server has workers (http::Settings), so that others get an answer meanwhile.
+    constexpr int places = 5;
+    constexpr int places_of_strangers = 4;
     constexpr std::chrono::seconds patience{5};
-    if (!freed_.wait_for(lock, patience, [&] { return taken_ < seats; })) return false;
+    std::unique_lock lock(mutex_);
+    if (taken_ >= seats) {
+      if (waiting_ >= (caller == Caller::known ? places : places_of_strangers)) return false;
+      ++waiting_;
+      const bool freed = freed_.wait_for(lock, patience, [&] { return taken_ < seats; });
+      --waiting_;
+      if (!freed) return false;
+    }
     ++taken_;
     return true;
   }
@@ -34,14 +43,15 @@ class Chairs {
   std::mutex mutex_;
   std::condition_variable freed_;
   int taken_ = 0;
+  int waiting_ = 0;
 };
 
 Chairs chairs;
 
 /// Runs `work` on a chair.
 template <class Work>
-auto seated(int seats, Work work) -> Result<decltype(work())> {
-  if (!chairs.take(seats))
+auto seated(int seats, Caller caller, Work work) -> Result<decltype(work())> {
+  if (!chairs.take(seats, caller))
     return fail(Fault::unavailable,
                 "Er melden zich nu veel mensen tegelijk aan. Probeer het over een minuut opnieuw.",
                 "no seat for hashing a passphrase");
@@ -69,7 +79,8 @@ Passphrases::Passphrases(Cost cost, int seats) : cost_(cost), seats_(seats) {
 }
 
 Result<std::string> Passphrases::hash(std::string_view passphrase) const {
-  auto made = TRY(seated(seats_, [&] { return hash_with(cost_, passphrase); }));
+  // Whoever chooses a passphrase has a link or a session: no stranger.
+  auto made = TRY(seated(seats_, Caller::known, [&] { return hash_with(cost_, passphrase); }));
   if (made.empty())
     return fail(Fault::unavailable,
                 "Het lukt nu even niet. Probeer het over een minuut opnieuw.",
@@ -77,9 +88,11 @@ Result<std::string> Passphrases::hash(std::string_view passphrase) const {
   return made;
 }
 
-Result<bool> Passphrases::verify(std::string_view hash, std::string_view passphrase) const {
+Result<bool> Passphrases::verify(std::string_view hash,
+                                 std::string_view passphrase,
+                                 Caller caller) const {
   const std::string against(hash.empty() ? nobody_ : hash);
-  const bool same = TRY(seated(seats_, [&] {
+  const bool same = TRY(seated(seats_, caller, [&] {
     return crypto_pwhash_str_verify(against.c_str(), passphrase.data(), passphrase.size()) == 0;
   }));
   return same && !hash.empty();

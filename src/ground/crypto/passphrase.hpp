@@ -26,8 +26,14 @@ constexpr Cost usual_cost = {};
 /// For tests of what stands around a passphrase: as cheap as Argon2id allows.
 constexpr Cost cheapest_cost = {.passes = 1, .memory = std::size_t{8} << 10U};
 
+/// Whose passphrase is checked: of someone whom this browser showed to be here before, or of
+/// anyone.
+enum class Caller { known, stranger };
+
 /// Makes and checks hashes, at most so many at once as `seats`: each takes memory and a core, and
-/// strangers may ask for them. Safe to share between threads.
+/// strangers may ask for them. Only few may wait for a seat, since each holds a thread of the
+/// program, and the last places are not for strangers: they cannot keep the others out. Safe to
+/// share between threads.
 class Passphrases {
  public:
   explicit Passphrases(Cost cost = usual_cost, int seats = 2);
@@ -38,7 +44,9 @@ class Passphrases {
 
   /// Whether it is the passphrase that `hash` was made of. An empty `hash` is that of nobody: it
   /// takes as long and gives false. Fails as hash() does.
-  Result<bool> verify(std::string_view hash, std::string_view passphrase) const;
+  Result<bool> verify(std::string_view hash,
+                      std::string_view passphrase,
+                      Caller caller = Caller::stranger) const;
 
   /// True where the hash was made with another cost than ours.
   bool is_outdated(const std::string& hash) const;

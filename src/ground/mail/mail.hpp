@@ -5,7 +5,9 @@
 #include <condition_variable>
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -37,6 +39,9 @@ bool is_address(std::string_view text);
 /// before the @.
 std::string to_wire(const Letter& letter, std::string_view from, Instant now, std::string_view id);
 
+/// Writes a letter when its turn comes: nothing where there is nobody to write to after all.
+using Writing = std::function<Result<std::optional<Letter>>()>;
+
 /// Sends letters from a thread of its own, so that how long a page takes does not tell whether a
 /// letter was written. What is still waiting when the program ends is sent first, as far as that
 /// goes in a few seconds.
@@ -49,6 +54,9 @@ class Sender {
 
   /// Takes the letter along. A failure is logged, without the address.
   void send(Letter letter);
+  /// For a letter whose writing takes time that may not be noticed. What `writing` uses outlives
+  /// the sender.
+  void write_and_send(Writing writing);
   /// Comes back when nothing waits.
   void finish();
 
@@ -57,13 +65,14 @@ class Sender {
 
  private:
   void run(const std::stop_token& stopping);
+  void write_one(const Writing& writing, const std::stop_token& stopping) const;
   Result<> deliver(const Letter& letter) const;
 
   Settings settings_;
   const Clock& clock_;
   std::mutex mutex_;
   std::condition_variable_any changed_;
-  std::deque<Letter> waiting_;
+  std::deque<Writing> waiting_;
   bool busy_ = false;
   std::jthread thread_;
 };

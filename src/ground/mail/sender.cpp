@@ -94,9 +94,13 @@ Sender::~Sender() {
 }
 
 void Sender::send(Letter letter) {
+  write_and_send([letter = std::move(letter)] { return std::optional(letter); });
+}
+
+void Sender::write_and_send(Writing writing) {
   {
     const std::lock_guard lock(mutex_);
-    waiting_.push_back(std::move(letter));
+    waiting_.push_back(std::move(writing));
   }
   changed_.notify_all();
 }
@@ -109,24 +113,31 @@ void Sender::finish() {
 void Sender::run(const std::stop_token& stopping) {
   std::unique_lock lock(mutex_);
   while (changed_.wait(lock, stopping, [&] { return !waiting_.empty(); }) || !waiting_.empty()) {
-    const auto letter = std::move(waiting_.front());
+    const auto writing = std::move(waiting_.front());
     waiting_.pop_front();
     busy_ = true;
     lock.unlock();
-    constexpr int attempts = 3;
-    for (int attempt = 1; attempt <= attempts; ++attempt) {
-      const auto sent = deliver(letter);
-      if (sent) break;
-      spdlog::error(
-          "a letter was not sent (attempt {} of {}): {}", attempt, attempts, sent.error().detail);
-      if (sent.error().fault != Fault::unavailable || attempt == attempts ||
-          stopping.stop_requested())
-        break;
-      std::this_thread::sleep_for(std::chrono::seconds(attempt));
-    }
+    write_one(writing, stopping);
     lock.lock();
     busy_ = false;
     changed_.notify_all();
+  }
+}
+
+void Sender::write_one(const Writing& writing, const std::stop_token& stopping) const {
+  const auto letter = writing();
+  if (!letter) spdlog::error("a letter was not written: {}", letter.error().detail);
+  if (!letter || !*letter) return;
+  constexpr int attempts = 3;
+  for (int attempt = 1; attempt <= attempts; ++attempt) {
+    const auto sent = deliver(**letter);
+    if (sent) return;
+    spdlog::error(
+        "a letter was not sent (attempt {} of {}): {}", attempt, attempts, sent.error().detail);
+    if (sent.error().fault != Fault::unavailable || attempt == attempts ||
+        stopping.stop_requested())
+      return;
+    std::this_thread::sleep_for(std::chrono::seconds(attempt));
   }
 }
 

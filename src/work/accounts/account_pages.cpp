@@ -189,7 +189,7 @@ std::string codes_page(const html::Layout& layout, const std::vector<std::string
   const auto inside =
       markup<R"(<p class="lead">Dit zijn je herstelcodes. Je ziet ze maar één keer.</p>
 <p>Raak je je telefoon kwijt? Dan vul je in plaats van de zes cijfers een herstelcode in. Elke code werkt één keer. Schrijf ze op of druk ze af, en bewaar ze op een veilige plek, niet op je telefoon. Eerdere codes werken niet meer.</p>
-<ol>
+<ol class="codes">
 {}</ol>
 <p class="actions"><a class="button button--main" href="/account">Ik heb ze bewaard</a></p>
 )">(each(codes,

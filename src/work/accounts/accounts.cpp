@@ -58,6 +58,7 @@ Result<Person> add_to(PeopleStore& people,
     person =
         Person{.id = {crypto::random_key()}, .email = invitation.email, .name = invitation.name};
     TRY(people.add(*person, now));
+    TRY(people.set_workplace(person->id, organisation));
   }
   const auto before = TRY(people.roles(person->id, organisation));
   if (!before.empty())
@@ -67,6 +68,7 @@ Result<Person> add_to(PeopleStore& people,
   if (person->disabled_at) {
     TRY(people.set_disabled(person->id, std::nullopt));
     TRY(people.set_passphrase(person->id, ""));
+    TRY(people.set_workplace(person->id, organisation));
     person->passphrase.clear();
   }
   return std::move(*person);
@@ -83,10 +85,6 @@ Result<Invitation> read_invitation(Invitation invitation) {
 Result<> require(const Actor& actor, May what) {
   if (may(actor.roles, what)) return {};
   return fail(Fault::forbidden, "Met jouw rol mag je dit niet.");
-}
-
-std::string Accounts::link_to(std::string_view page, std::string_view token) const {
-  return ground_.site + std::string(page) + "/" + std::string(token);
 }
 
 Result<std::string> Accounts::add_first(const Organisation& organisation, Invitation invitation) {
@@ -108,7 +106,7 @@ Result<std::string> Accounts::add_first(const Organisation& organisation, Invita
         crypto::hash_token(token), LinkKind::invitation, person.id, now + invitation_limit);
   });
   TRY(std::move(written));
-  return link_to("/uitnodiging", token);
+  return link_to(ground_.site, "/uitnodiging", token);
 }
 
 Result<std::string> Accounts::make_link(std::string_view typed, bool forget_second_factor) {
@@ -124,12 +122,13 @@ Result<std::string> Accounts::make_link(std::string_view typed, bool forget_seco
       TRY(people.set_totp(person->id, {}, 0));
       TRY(people.set_recovery_codes(person->id, {}));
       TRY(people.note(person->id, person->id, Event::second_factor_removed, now));
+      TRY(SessionStore(transaction).end_all(person->id, {}, now));
     }
     return people.add_link(
         crypto::hash_token(token), LinkKind::reset, person->id, now + reset_limit);
   });
   TRY(std::move(written));
-  return link_to("/wachtwoord", token);
+  return link_to(ground_.site, "/wachtwoord", token);
 }
 
 Result<> Accounts::disable(std::string_view typed) {
@@ -141,6 +140,8 @@ Result<> Accounts::disable(std::string_view typed) {
     if (!person) return fail(Fault::not_found, "Er is geen account met dit adres.");
     TRY(people.set_disabled(person->id, now));
     TRY(people.remove_links(person->id));
+    // An invitation of one organisation must not open the others again.
+    TRY(people.remove_all_roles(person->id));
     TRY(people.note(person->id, person->id, Event::access_stopped, now));
     return SessionStore(transaction).end_all(person->id, {}, now);
   });
@@ -163,11 +164,12 @@ Result<> Accounts::invite(const Actor& actor, Invitation invitation) {
     return added;
   });
   const auto person = TRY(std::move(written));
-  ground_.mail.send(
-      person.passphrase.empty()
-          ? invitation_letter(
-                person.email, person.name, actor.organisation_name, link_to("/uitnodiging", token))
-          : added_letter(person.email, person.name, ground_.site + "/account"));
+  ground_.mail.send(person.passphrase.empty()
+                        ? invitation_letter(person.email,
+                                            person.name,
+                                            actor.organisation_name,
+                                            link_to(ground_.site, "/uitnodiging", token))
+                        : added_letter(person.email, person.name, ground_.site + "/account"));
   return {};
 }
 
@@ -185,8 +187,10 @@ Result<> Accounts::invite_again(const Actor& actor, PersonId id) {
     return invited;
   });
   const auto person = TRY(std::move(written));
-  ground_.mail.send(invitation_letter(
-      person.email, person.name, actor.organisation_name, link_to("/uitnodiging", token)));
+  ground_.mail.send(invitation_letter(person.email,
+                                      person.name,
+                                      actor.organisation_name,
+                                      link_to(ground_.site, "/uitnodiging", token)));
   return {};
 }
 
@@ -244,6 +248,12 @@ Result<> Accounts::forget_second_factor(const Actor& actor, PersonId id) {
   auto written = ground_.database.write([&](store::Transaction& transaction) -> Result<Person> {
     PeopleStore people(transaction);
     auto colleague = TRY(same_organisation(people, actor, id));
+    // The second factor guards the work of every organisation: one alone may not take it away.
+    const auto organisations = TRY(people.organisations_of(id));
+    if (organisations.size() > 1)
+      return fail(Fault::conflict,
+                  "Deze collega werkt ook voor een andere organisatie. Alleen de beheerder van de "
+                  "site kan de tweede stap wissen.");
     TRY(people.set_totp(id, {}, 0));
     TRY(people.set_recovery_codes(id, {}));
     TRY(people.note(id, actor.person, Event::second_factor_removed, now));

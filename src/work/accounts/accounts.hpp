@@ -104,7 +104,8 @@ class Accounts {
   /// A link to choose a new passphrase, for the operator to hand over. With `forget_second_factor`
   /// the second factor is taken away too. Fails with `not_found`.
   Result<std::string> make_link(std::string_view email, bool forget_second_factor);
-  /// Stops all access of a person, at once. Fails with `not_found`.
+  /// Stops all access of a person, at once: sessions, links and roles in every organisation. Fails
+  /// with `not_found`.
   Result<> disable(std::string_view email);
 
   /// Fails with `invalid` (name, address, no role, or a role that this organisation cannot give)
@@ -120,7 +121,8 @@ class Accounts {
   Result<> set_roles(const Actor& actor, PersonId person, const Roles& roles);
   /// Takes all roles in this organisation away, and ends the sessions there.
   Result<> stop_access(const Actor& actor, PersonId person);
-  /// For who lost both telephone and codes: the second factor must then be set anew.
+  /// For who lost both telephone and codes: the second factor must then be set anew. Fails with
+  /// `conflict` for whoever works for another organisation too: that is for the operator.
   Result<> forget_second_factor(const Actor& actor, PersonId person);
 
   /// Who was invited, and to what: nothing where the link does not work (any more).
@@ -157,7 +159,6 @@ class Accounts {
                                      bool invited);
   Result<std::optional<Person>> behind(std::string_view token, bool invited);
   Result<std::optional<Person>> find(PersonId id);
-  std::string link_to(std::string_view page, std::string_view token) const;
 
   Ground ground_;
 };

@@ -118,16 +118,47 @@ TEST_CASE("who works for two organisations loses only the one that stops the acc
 
   const auto done = desk.sessions.sign_in("bram@kroonstad.example", passphrase, {});
   auto me = *desk.actor_of(done->session);
-  CHECK(me.organisation == duinrand.organisation);
-  CHECK(me.roles == Roles{Role::policy_adviser});
-  REQUIRE(desk.sessions.move(me, kroonstad.organisation));
-  me = *desk.actor_of(done->session);
+  // Who is invited elsewhere goes on where the work was, and does not land there unawares.
+  CHECK(me.organisation == kroonstad.organisation);
   CHECK(me.roles == Roles{Role::reader});
+  REQUIRE(desk.sessions.move(me, duinrand.organisation));
+  me = *desk.actor_of(done->session);
+  CHECK(me.roles == Roles{Role::policy_adviser});
+  const auto next = desk.sessions.sign_in("bram@kroonstad.example", passphrase, {});
+  CHECK(desk.actor_of(next->session)->organisation == duinrand.organisation);
+  REQUIRE(desk.sessions.move(me, kroonstad.organisation));
   CHECK(desk.sessions.move(me, OrganisationId{1}).error().fault == Fault::not_found);
 
   REQUIRE(desk.accounts.stop_access(kroonstad, reader));
   CHECK_FALSE(desk.actor_of(done->session));
   CHECK(desk.sessions.sign_in("bram@kroonstad.example", passphrase, {})->answer == Answer::open);
+}
+
+TEST_CASE("whoever the operator stopped comes back only where somebody invites them anew") {
+  TestDesk desk(either());
+  const auto kroonstad = desk.administrator();
+  const auto reader = desk.reader(kroonstad);
+  const auto duinrand = desk.administrator("Gemeente Duinrand", "ivo@duinrand.example");
+  REQUIRE(desk.accounts.disable("bram@kroonstad.example"));
+  CHECK(desk.accounts.colleague(kroonstad, reader).error().fault == Fault::not_found);
+  desk.forget_letters();
+  REQUIRE(desk.accounts.invite(duinrand, bram()));
+  REQUIRE(desk.accounts.accept(desk.token_in_letter("/uitnodiging/"), passphrase));
+  const auto done = desk.sessions.sign_in("bram@kroonstad.example", passphrase, {});
+  const auto me = *desk.actor_of(done->session);
+  CHECK(me.organisation == duinrand.organisation);
+  CHECK(desk.sessions.move(me, kroonstad.organisation).error().fault == Fault::not_found);
+}
+
+TEST_CASE("one organisation cannot take away the second step of who works for another too") {
+  TestDesk desk(either());
+  const auto kroonstad = desk.administrator();
+  const auto duinrand = desk.administrator("Gemeente Duinrand", "ivo@duinrand.example");
+  REQUIRE(desk.accounts.invite(
+      duinrand, {.name = "Fenna", .email = "fenna@kroonstad.example", .roles = {Role::reader}}));
+  CHECK(desk.accounts.forget_second_factor(duinrand, kroonstad.person).error().fault ==
+        Fault::conflict);
+  CHECK(desk.sessions.sign_in("fenna@kroonstad.example", passphrase, {})->answer == Answer::code);
 }
 
 TEST_CASE("who was out comes back by a new invitation, with a new passphrase") {
@@ -220,8 +251,11 @@ TEST_CASE("the operator makes a link for who has no mail, and takes a lost secon
   desk.administrator();
   CHECK(desk.accounts.make_link("niemand@kroonstad.example", false).error().fault ==
         Fault::not_found);
+  CHECK(desk.actor_of(desk.session));
   const auto link = desk.accounts.make_link("fenna@kroonstad.example", true);
   REQUIRE(link);
+  // Whoever has the lost telephone may sit in a session of it.
+  CHECK_FALSE(desk.actor_of(desk.session));
   CHECK(link->starts_with("https://zicht.example/wachtwoord/"));
   const auto person = desk.accounts.reset(token_of(*link), "zeven zachte ezels zwemmen");
   REQUIRE(person);

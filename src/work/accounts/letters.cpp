@@ -4,6 +4,10 @@
 
 namespace zicht::accounts {
 
+std::string link_to(std::string_view site, std::string_view page, std::string_view token) {
+  return fmt::format("{}{}/{}", site, page, token);
+}
+
 // The subjects say nothing of the work: they stand on a locked screen.
 
 mail::Letter invitation_letter(std::string_view to,

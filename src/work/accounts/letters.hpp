@@ -8,6 +8,9 @@
 
 namespace zicht::accounts {
 
+/// The address of a link: a page of this site, and a secret.
+std::string link_to(std::string_view site, std::string_view page, std::string_view token);
+
 mail::Letter invitation_letter(std::string_view to,
                                std::string_view name,
                                std::string_view organisation,

@@ -13,6 +13,27 @@ namespace {
 constexpr auto no_link =
     "Deze link werkt niet (meer). Links werken één keer en verlopen na een tijd. Vraag een nieuwe.";
 
+/// The letter with a link for whoever has this address; nothing where that is nobody.
+Result<std::optional<mail::Letter>> write_reset(const Ground& ground,
+                                                const std::string& email,
+                                                Instant now) {
+  const auto token = crypto::make_token();
+  auto work = [&](store::Transaction& transaction) -> Result<std::optional<mail::Letter>> {
+    // Something is written whether there is such a person or not: else the time that the next
+    // visitor waits for the database would tell.
+    TRY(SessionStore(transaction)
+            .attempt(bucket_of("letter", email, ""), reset_attempts, reset_window, now));
+    PeopleStore people(transaction);
+    const auto person = TRY(people.find_by_email(email));
+    if (!person || person->disabled_at || person->passphrase.empty())
+      return std::optional<mail::Letter>();
+    TRY(people.add_link(crypto::hash_token(token), LinkKind::reset, person->id, now + reset_limit));
+    return std::optional(
+        reset_letter(person->email, person->name, link_to(ground.site, "/wachtwoord", token)));
+  };
+  return ground.database.write(work);
+}
+
 }  // namespace
 
 Result<std::optional<Person>> Accounts::behind(std::string_view token, bool invitation) {
@@ -49,7 +70,10 @@ Result<PersonId> Accounts::choose_passphrase(std::string_view token,
     TRY(people.set_passphrase(*id, hash));
     TRY(people.remove_links(*id));
     TRY(people.note(*id, *id, invitation ? Event::joined : Event::passphrase_changed, now));
-    return SessionStore(transaction).end_all(*id, {}, now);
+    // Who lost the passphrase may have lost a browser too.
+    SessionStore sessions(transaction);
+    TRY(sessions.forget_devices(*id));
+    return sessions.end_all(*id, {}, now);
   });
   TRY(std::move(written));
   if (!invitation)
@@ -68,25 +92,17 @@ Result<PersonId> Accounts::reset(std::string_view token, std::string_view passph
 
 Result<> Accounts::ask_reset(std::string_view typed) {
   const auto email = TRY(read_email(typed));
-  const auto token = crypto::make_token();
   const auto now = ground_.clock.now();
-  // One transaction that writes, whether there is such a person or not: both take as long.
-  auto written =
-      ground_.database.write([&](store::Transaction& transaction) -> Result<std::optional<Person>> {
-        const bool allowed =
-            TRY(SessionStore(transaction)
-                    .attempt(bucket_of("reset", email, ""), reset_attempts, reset_window, now));
-        PeopleStore people(transaction);
-        auto found = TRY(people.find_by_email(email));
-        if (!allowed || !found || found->disabled_at || found->passphrase.empty())
-          return std::optional<Person>();
-        TRY(people.add_link(
-            crypto::hash_token(token), LinkKind::reset, found->id, now + reset_limit));
-        return found;
-      });
-  const auto person = TRY(std::move(written));
-  if (person)
-    ground_.mail.send(reset_letter(person->email, person->name, link_to("/wachtwoord", token)));
+  auto counted = ground_.database.write([&](store::Transaction& transaction) {
+    return SessionStore(transaction)
+        .attempt(bucket_of("reset", email, ""), reset_attempts, reset_window, now);
+  });
+  const bool allowed = TRY(std::move(counted));
+  // Only the thread that writes letters looks whether there is such a person: the visitor gets the
+  // same answer after the same work.
+  if (allowed)
+    ground_.mail.write_and_send(
+        [ground = ground_, email, now] { return write_reset(ground, email, now); });
   return {};
 }
 

@@ -130,7 +130,7 @@ std::string reset_page(const html::Layout& layout,
 std::string reset_sent_page(const html::Layout& layout, bool mail_is_files) {
   const auto inside =
       markup<
-          R"(<p class="lead">Is er een account met dit adres? Dan is er een brief met een link onderweg. De link werkt een uur.</p>
+          R"(<p class="lead">Is er een account met dit adres? Dan is er een brief met een link onderweg. De link werkt een uur. Kreeg je meer brieven? Dan werkt alleen de link in de nieuwste.</p>
 )">() +
       when(mail_is_files,
            notice("Deze site verstuurt zelf geen mail. De brief ligt klaar bij de beheerder van de "

@@ -35,7 +35,6 @@ Html role_boxes(Kind kind, const Roles& chosen) {
 }
 
 std::string_view state_of(const Person& person) {
-  if (person.disabled_at) return "toegang gestopt";
   if (person.passphrase.empty()) return "uitgenodigd";
   return person.totp.empty() ? "actief, zonder tweede stap" : "actief, met tweede stap";
 }

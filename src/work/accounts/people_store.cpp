@@ -14,6 +14,11 @@ constexpr auto select_organisations_of = R"sql(
   SELECT id, name, kind FROM organisations
   WHERE id IN (SELECT organisation FROM memberships WHERE person = $1) ORDER BY name)sql";
 
+constexpr auto select_workplace = R"sql(
+  SELECT o.id, o.name, o.kind FROM organisations o JOIN people p ON p.organisation = o.id
+  WHERE p.id = $1 AND o.id IN (SELECT organisation FROM memberships WHERE person = $1))sql";
+constexpr auto update_workplace = "UPDATE people SET organisation = $2 WHERE id = $1";
+
 constexpr auto insert_person = R"sql(
   INSERT INTO people (id, email, name, created_at) VALUES ($1, $2, $3, $4))sql";
 constexpr auto select_person = R"sql(
@@ -22,13 +27,13 @@ constexpr auto select_person_by_email = R"sql(
   SELECT id, email, name, passphrase, totp, totp_step, disabled_at FROM people
   WHERE email = $1)sql";
 constexpr auto update_passphrase = "UPDATE people SET passphrase = $2 WHERE id = $1";
-constexpr auto update_name = "UPDATE people SET name = $2 WHERE id = $1";
 constexpr auto update_totp = "UPDATE people SET totp = $2, totp_step = $3 WHERE id = $1";
 constexpr auto remove_totp = "UPDATE people SET totp = NULL, totp_step = 0 WHERE id = $1";
 constexpr auto update_totp_step =
     "UPDATE people SET totp_step = $2 WHERE id = $1 AND totp_step < $2";
 constexpr auto update_disabled = "UPDATE people SET disabled_at = $2 WHERE id = $1";
 
+constexpr auto delete_all_roles = "DELETE FROM memberships WHERE person = $1";
 constexpr auto select_roles =
     "SELECT role FROM memberships WHERE person = $1 AND organisation = $2";
 constexpr auto select_all_roles = "SELECT role FROM memberships WHERE person = $1";
@@ -117,6 +122,18 @@ Result<std::vector<Organisation>> PeopleStore::organisations_of(PersonId person)
   return organisations;
 }
 
+Result<std::optional<Organisation>> PeopleStore::workplace(PersonId person) {
+  const auto row = TRY(transaction_.one(select_workplace, person));
+  if (row) return maybe_organisation(row);
+  const auto rows = TRY(transaction_.all(select_organisations_of, person));
+  return maybe_organisation(rows.empty() ? std::nullopt : std::optional(rows.front()));
+}
+
+Result<> PeopleStore::set_workplace(PersonId person, OrganisationId organisation) {
+  TRY(transaction_.run(update_workplace, person, organisation));
+  return {};
+}
+
 Result<> PeopleStore::add(const Person& person, Instant now) {
   TRY(transaction_.run(insert_person, person.id, person.email, person.name, now));
   return {};
@@ -134,11 +151,6 @@ Result<std::optional<Person>> PeopleStore::find_by_email(std::string_view email)
 
 Result<> PeopleStore::set_passphrase(PersonId id, std::string_view hash) {
   TRY(transaction_.run(update_passphrase, id, hash));
-  return {};
-}
-
-Result<> PeopleStore::set_name(PersonId id, std::string_view name) {
-  TRY(transaction_.run(update_name, id, name));
   return {};
 }
 
@@ -180,6 +192,11 @@ Result<> PeopleStore::set_roles(PersonId person,
   TRY(transaction_.run(delete_roles, person, organisation));
   for (const auto role : accounts::all_roles())
     if (roles.has(role)) TRY(transaction_.run(insert_role, person, organisation, role, now));
+  return {};
+}
+
+Result<> PeopleStore::remove_all_roles(PersonId person) {
+  TRY(transaction_.run(delete_all_roles, person));
   return {};
 }
 

@@ -29,12 +29,14 @@ class PeopleStore {
   Result<std::optional<Organisation>> find(OrganisationId id);
   /// Those in which the person has a role, by name.
   Result<std::vector<Organisation>> organisations_of(PersonId person);
+  /// Where the person worked last, or otherwise the first by name; nothing without a role.
+  Result<std::optional<Organisation>> workplace(PersonId person);
+  Result<> set_workplace(PersonId person, OrganisationId organisation);
 
   Result<> add(const Person& person, Instant now);
   Result<std::optional<Person>> find(PersonId id);
   Result<std::optional<Person>> find_by_email(std::string_view email);
   Result<> set_passphrase(PersonId id, std::string_view hash);
-  Result<> set_name(PersonId id, std::string_view name);
   /// No secret takes the second factor away.
   Result<> set_totp(PersonId id, const std::vector<std::byte>& sealed, std::int64_t step);
   /// True where this step, or a later one, was not used before: only one of two gets it.
@@ -45,6 +47,7 @@ class PeopleStore {
   /// In all organisations together.
   Result<Roles> all_roles(PersonId person);
   Result<> set_roles(PersonId person, OrganisationId organisation, const Roles& roles, Instant now);
+  Result<> remove_all_roles(PersonId person);
   /// Everyone with a role there, by name.
   Result<std::vector<Colleague>> colleagues(OrganisationId organisation);
 

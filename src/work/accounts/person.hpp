@@ -66,6 +66,8 @@ constexpr std::chrono::minutes proof_limit{5};
 constexpr std::chrono::minutes seen_step{1};
 constexpr std::chrono::hours invitation_limit{7 * 24};
 constexpr std::chrono::hours reset_limit{1};
+/// For how long a browser is known after its last use.
+constexpr std::chrono::hours device_limit{180 * 24};
 /// For how long the text of a form is kept after its session ended.
 constexpr std::chrono::hours kept_form_limit{12};
 

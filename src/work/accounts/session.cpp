@@ -15,7 +15,7 @@ namespace {
 
 constexpr long session_cookie = 0;  ///< Gone when the browser closes.
 constexpr long forget_cookie = -1;
-constexpr long device_seconds = 180L * 24 * 3600;
+constexpr long device_seconds = std::chrono::seconds(device_limit).count();
 
 bool is_secret_field(std::string_view name) {
   return name.starts_with("wachtzin") || name.starts_with("code") || name == http::token_field;
@@ -240,6 +240,7 @@ Result<> Sessions::move(const Actor& actor, OrganisationId organisation) {
   return ground_.database.write([&](store::Transaction& transaction) -> Result<> {
     const auto roles = TRY(PeopleStore(transaction).roles(actor.person, organisation));
     if (roles.empty()) return fail(Fault::not_found, "In deze organisatie heb je geen rol.");
+    TRY(PeopleStore(transaction).set_workplace(actor.person, organisation));
     return SessionStore(transaction).move(actor.session, organisation);
   });
 }

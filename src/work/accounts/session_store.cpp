@@ -31,7 +31,10 @@ constexpr auto select_device =
     "SELECT since FROM known_devices WHERE token_hash = $1 AND person = $2";
 constexpr auto insert_device = R"sql(
   INSERT INTO known_devices (token_hash, person, since) VALUES ($1, $2, $3)
-  ON CONFLICT DO NOTHING)sql";
+  ON CONFLICT (token_hash, person) DO UPDATE SET since = $3)sql";
+constexpr auto select_any_device = "SELECT person FROM known_devices WHERE token_hash = $1 LIMIT 1";
+constexpr auto delete_devices = "DELETE FROM known_devices WHERE person = $1";
+constexpr auto sweep_devices = "DELETE FROM known_devices WHERE since < $1";
 
 constexpr auto select_attempts = "SELECT count, since FROM attempts WHERE bucket = $1";
 constexpr auto count_attempt = R"sql(
@@ -120,16 +123,27 @@ Result<> SessionStore::end_in(PersonId person, OrganisationId organisation, Inst
   return {};
 }
 
-Result<> SessionStore::sweep(Instant moment) {
+Result<> SessionStore::sweep(Instant moment, Instant now) {
   TRY(transaction_.run(sweep_sessions, moment));
   TRY(transaction_.run(sweep_attempts, moment));
   TRY(transaction_.run(sweep_kept, moment));
+  TRY(transaction_.run(sweep_devices, now - device_limit));
   return {};
 }
 
 Result<bool> SessionStore::knows_device(std::string_view token_hash, PersonId person) {
   const auto row = TRY(transaction_.one(select_device, token_hash, person));
   return row.has_value();
+}
+
+Result<bool> SessionStore::knows_device(std::string_view token_hash) {
+  const auto row = TRY(transaction_.one(select_any_device, token_hash));
+  return row.has_value();
+}
+
+Result<> SessionStore::forget_devices(PersonId person) {
+  TRY(transaction_.run(delete_devices, person));
+  return {};
 }
 
 Result<> SessionStore::add_device(std::string_view token_hash, PersonId person, Instant now) {

@@ -37,11 +37,15 @@ class SessionStore {
   /// All but `kept`, which may be nobody's.
   Result<> end_all(PersonId person, SessionId kept, Instant now);
   Result<> end_in(PersonId person, OrganisationId organisation, Instant now);
-  /// Forgets what ended or was begun before `moment`.
-  Result<> sweep(Instant moment);
+  /// Forgets sessions, attempts and kept forms from before `moment`, and devices that were not used
+  /// for device_limit.
+  Result<> sweep(Instant moment, Instant now);
 
   Result<bool> knows_device(std::string_view token_hash, PersonId person);
+  /// True where it is known to anyone: a browser may be shared.
+  Result<bool> knows_device(std::string_view token_hash);
   Result<> add_device(std::string_view token_hash, PersonId person, Instant now);
+  Result<> forget_devices(PersonId person);
 
   /// Counts one attempt, unless there were `most` within `window` already: false then.
   Result<bool> attempt(std::string_view bucket, int most, std::chrono::minutes window, Instant now);

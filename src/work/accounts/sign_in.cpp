@@ -21,13 +21,16 @@ Result<std::string> known_device(SessionStore& sessions, const Browser& browser,
 struct Try {
   std::optional<Person> person = {};
   std::string bucket = {};
+  crypto::Caller caller = crypto::Caller::stranger;
   bool allowed = false;
 };
 
-/// The last organisation that the person was in is not remembered: the first by name it is.
-Result<OrganisationId> first_organisation(PeopleStore& people, PersonId person) {
-  const auto organisations = TRY(people.organisations_of(person));
-  return organisations.empty() ? OrganisationId{} : organisations.front().id;
+/// The secret that makes this browser a known one. A secret that nobody got from us is never taken
+/// over: somebody else could have put it there.
+Result<std::string> device_of(SessionStore& sessions, const Browser& browser) {
+  const bool ours =
+      !browser.device.empty() && TRY(sessions.knows_device(crypto::hash_token(browser.device)));
+  return ours ? browser.device : crypto::make_token();
 }
 
 }  // namespace
@@ -39,8 +42,8 @@ Result<SignedIn> Sessions::open_session(store::Transaction& transaction,
   PeopleStore people(transaction);
   SessionStore sessions(transaction);
   const auto now = ground_.clock.now();
-  const auto organisation = TRY(first_organisation(people, person.id));
-  if (organisation.value == 0) return SignedIn{.answer = Answer::wrong};
+  const auto organisation = TRY(people.workplace(person.id));
+  if (!organisation) return SignedIn{.answer = Answer::wrong};
   // Whatever session this browser had is over, and its secret is never used again.
   if (!browser.session.empty()) {
     const auto before = TRY(sessions.find(crypto::hash_token(browser.session)));
@@ -51,7 +54,7 @@ Result<SignedIn> Sessions::open_session(store::Transaction& transaction,
                   .person = person.id};
   TRY(sessions.add({.id = {crypto::random_key()},
                     .person = person.id,
-                    .organisation = organisation,
+                    .organisation = organisation->id,
                     .stage = stage,
                     .device = browser.name,
                     .started_at = now,
@@ -59,10 +62,10 @@ Result<SignedIn> Sessions::open_session(store::Transaction& transaction,
                     .proved_at = now},
                    crypto::hash_token(result.session)));
   if (stage == Stage::open) {
-    result.device = browser.device.empty() ? crypto::make_token() : browser.device;
+    result.device = TRY(device_of(sessions, browser));
     TRY(sessions.add_device(crypto::hash_token(result.device), person.id, now));
     TRY(people.note(person.id, person.id, Event::signed_in, now));
-    TRY(sessions.sweep(now - 4 * session_limit));
+    TRY(sessions.sweep(now - 4 * session_limit, now));
     TRY(people.sweep(now));
   }
   return result;
@@ -81,6 +84,7 @@ Result<SignedIn> Sessions::sign_in(std::string_view typed,
     const auto id = attempt.person ? attempt.person->id : PersonId{};
     const auto device = TRY(known_device(sessions, browser, id));
     attempt.bucket = bucket_of("passphrase", email, device);
+    if (!device.empty()) attempt.caller = crypto::Caller::known;
     attempt.allowed =
         TRY(sessions.attempt(attempt.bucket, passphrase_attempts, passphrase_window, now));
     return attempt;
@@ -89,7 +93,7 @@ Result<SignedIn> Sessions::sign_in(std::string_view typed,
   if (!attempt.allowed) return SignedIn{.answer = Answer::too_often};
   const bool here = attempt.person && !attempt.person->disabled_at;
   const auto hash = here ? attempt.person->passphrase : std::string{};
-  const bool right = TRY(ground_.passphrases.verify(hash, passphrase));
+  const bool right = TRY(ground_.passphrases.verify(hash, passphrase, attempt.caller));
   if (!right) return SignedIn{.answer = Answer::wrong};
 
   std::string stronger;
@@ -145,9 +149,10 @@ Result<SignedIn> Sessions::begin(PersonId id, const Browser& browser) {
   return ground_.database.write([&](store::Transaction& transaction) -> Result<SignedIn> {
     const auto person = TRY(PeopleStore(transaction).find(id));
     if (!person || person->disabled_at) return SignedIn{.answer = Answer::wrong};
-    // Who could read the letter is no stranger: from here on this browser is a known one.
+    // Who could read the letter is no stranger: from here on this browser is a known one. Its
+    // secret is new, so that attempts that were made with the one before do not count.
     auto known = browser;
-    if (known.device.empty()) known.device = crypto::make_token();
+    known.device = crypto::make_token();
     TRY(SessionStore(transaction)
             .add_device(crypto::hash_token(known.device), id, ground_.clock.now()));
     auto result = TRY(open_session(
@@ -171,7 +176,8 @@ Result<Answer> Sessions::prove(const Actor& actor, std::string_view passphrase) 
   const auto attempt = TRY(std::move(tried));
   if (!attempt.allowed) return Answer::too_often;
   ZICHT_CHECK(attempt.person.has_value());
-  const bool right = TRY(ground_.passphrases.verify(attempt.person->passphrase, passphrase));
+  const bool right = TRY(
+      ground_.passphrases.verify(attempt.person->passphrase, passphrase, crypto::Caller::known));
   if (!right) return Answer::wrong;
   return ground_.database.write([&](store::Transaction& transaction) -> Result<Answer> {
     SessionStore sessions(transaction);

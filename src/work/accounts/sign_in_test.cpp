@@ -139,6 +139,31 @@ TEST_CASE("strangers who try cannot keep a person out") {
   }
 }
 
+TEST_CASE("a browser is known by a secret of ours, and not by one that somebody put there") {
+  TestDesk desk(either());
+  const auto actor = desk.administrator();
+  desk.reader(actor);
+  const auto* address = "bram@kroonstad.example";
+  const auto first = desk.sessions.sign_in(address, passphrase, {.device = "door een ander"});
+  CHECK(first->device != "door een ander");
+  const auto again = desk.sessions.sign_in(address, passphrase, {.device = first->device});
+  CHECK(again->device == first->device);
+
+  SECTION("a new passphrase makes strangers of all of them") {
+    desk.forget_letters();
+    REQUIRE(desk.accounts.ask_reset(address));
+    REQUIRE(desk.accounts.reset(desk.token_in_letter("/wachtwoord/"), passphrase));
+    CHECK(desk.sessions.sign_in(address, passphrase, {.device = first->device})->device !=
+          first->device);
+  }
+  SECTION("half a year without it does too") {
+    desk.clock.at += device_limit + std::chrono::hours{1};
+    REQUIRE(desk.sessions.sign_in(address, passphrase, {}));
+    CHECK(desk.sessions.sign_in(address, passphrase, {.device = first->device})->device !=
+          first->device);
+  }
+}
+
 TEST_CASE("an address that does not exist is refused after as many attempts") {
   TestDesk desk(either());
   for (int at = 0; at < passphrase_attempts; ++at)

@@ -77,7 +77,8 @@ class TestDesk {
     const auto codes = accounts.set_second_factor(*actor, secret, code());
     REQUIRE(codes);
     recovery_codes = *codes;
-    return *actor_of(begun->session);
+    session = begun->session;
+    return *actor_of(session);
   }
 
   /// A reader in the organisation of the administrator.
@@ -93,8 +94,8 @@ class TestDesk {
   std::string code() const { return crypto::totp_code(secret, crypto::totp_step(clock.at)); }
 
   /// Whoever passes the gate with this cookie.
-  std::optional<Actor> actor_of(const std::string& session) {
-    http::Request request{.path = "/proef", .headers = {{"cookie", "__Host-zicht=" + session}}};
+  std::optional<Actor> actor_of(const std::string& cookie) {
+    http::Request request{.path = "/proef", .headers = {{"cookie", "__Host-zicht=" + cookie}}};
     const auto gate = sessions.gate([](const auto&) { return May::settle; });
     const auto passed = gate({http::Method::get, "/proef"}, request);
     if (!passed || *passed) return std::nullopt;
@@ -111,7 +112,8 @@ class TestDesk {
   mail::Sender mail;
   Accounts accounts{ground()};
   Sessions sessions{ground(), true};
-  std::string secret;
+  std::string secret;   ///< Of the second factor of the last administrator.
+  std::string session;  ///< And the secret of the session in which it was set.
   std::vector<std::string> recovery_codes;
 };
 
