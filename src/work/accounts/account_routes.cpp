@@ -8,9 +8,9 @@
 namespace zicht::accounts {
 namespace {
 
-constexpr int unprocessable = 422;
 constexpr auto not_right = "Deze wachtzin klopt niet.";
-constexpr auto too_often = "Er is te vaak een verkeerde wachtzin ingevuld. Wacht een kwartier.";
+constexpr auto proved_wrong_too_often =
+    "Er is te vaak een verkeerde wachtzin ingevuld. Wacht een kwartier.";
 
 std::int64_t read_id(std::string_view text) {
   std::int64_t id = 0;
@@ -56,7 +56,7 @@ Result<http::Response> prove(const Desk& desk, const http::Request& request) {
   const auto answer = TRY(desk.sessions.prove(actor, given.text("wachtzin")));
   const auto back_to = own_path(given.text("naar"));
   if (answer == Answer::open) return http::see_other(back_to);
-  const auto* trouble = answer == Answer::too_often ? too_often : not_right;
+  const auto* trouble = answer == Answer::too_often ? proved_wrong_too_often : not_right;
   return http::private_page(prove_page(desk.layout, actor, back_to, trouble), unprocessable);
 }
 
@@ -70,7 +70,7 @@ Result<http::Response> change_passphrase(const Desk& desk, const http::Request& 
   const auto given = TRY(request.form());
   const auto old = TRY(desk.sessions.prove(actor, given.text("wachtzin-oud")));
   if (old != Answer::open) {
-    const auto* trouble = old == Answer::too_often ? too_often : not_right;
+    const auto* trouble = old == Answer::too_often ? proved_wrong_too_often : not_right;
     return http::private_page(passphrase_page(desk.layout, actor, trouble, ""), unprocessable);
   }
   const auto changed = desk.accounts.change_passphrase(actor, given.text("wachtzin-nieuw"));

@@ -14,6 +14,9 @@ void add_sign_in_routes(http::Router& router, const Desk& desk);
 void add_account_routes(http::Router& router, const Desk& desk);
 void add_people_routes(http::Router& router, const Desk& desk);
 
+/// The status of a page that gives a form back because of what was filled in.
+inline constexpr int unprocessable = 422;
+
 /// The secret that the forms of a visitor belong to, who need not be signed in.
 struct Guest {
   std::string secret = {};

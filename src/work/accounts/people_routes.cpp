@@ -7,8 +7,6 @@
 namespace zicht::accounts {
 namespace {
 
-constexpr int unprocessable = 422;
-
 PersonId person_in(const http::Request& request) {
   const auto text = request.capture("persoon");
   PersonId id;

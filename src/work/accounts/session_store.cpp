@@ -16,7 +16,7 @@ constexpr auto select_sessions_of = R"sql(
 constexpr auto update_seen = "UPDATE sessions SET seen_at = $2 WHERE id = $1 AND seen_at < $2";
 constexpr auto update_proved = "UPDATE sessions SET proved_at = $2 WHERE id = $1";
 constexpr auto update_organisation = "UPDATE sessions SET organisation = $2 WHERE id = $1";
-constexpr auto end_session =
+constexpr auto end_one_session =
     "UPDATE sessions SET ended_at = $3 WHERE person = $1 AND id = $2 AND ended_at IS NULL";
 constexpr auto end_sessions =
     "UPDATE sessions SET ended_at = $3 WHERE person = $1 AND id <> $2 AND ended_at IS NULL";
@@ -109,7 +109,7 @@ Result<> SessionStore::move(SessionId id, OrganisationId organisation) {
 }
 
 Result<bool> SessionStore::end(PersonId person, SessionId id, Instant now) {
-  const auto ended = TRY(transaction_.run(end_session, person, id, now));
+  const auto ended = TRY(transaction_.run(end_one_session, person, id, now));
   return ended == 1;
 }
 

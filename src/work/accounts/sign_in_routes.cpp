@@ -5,7 +5,6 @@
 namespace zicht::accounts {
 namespace {
 
-constexpr int unprocessable = 422;
 constexpr int too_many = 429;
 
 constexpr auto wrong = "Dit e-mailadres en deze wachtzin horen niet bij elkaar.";
