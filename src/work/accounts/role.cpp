@@ -38,6 +38,7 @@ bool may(const Roles& roles, May what) {
       return true;
     case May::settle:
     case May::keep_account:
+    case May::take_notes:
       return !roles.empty();
     case May::manage_people:
       return roles.has(Role::administrator);

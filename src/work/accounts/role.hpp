@@ -65,6 +65,7 @@ enum class May {
   visit,         ///< What everyone may, signed in or not.
   settle,        ///< See to the second factor, and sign out: as soon as the passphrase is right.
   keep_account,  ///< See and change one's own account: every role.
+  take_notes,    ///< Write notes, read those of the team, share a selection: every role.
   manage_people  ///< Invite, give roles and stop access, in the own organisation.
 };
 

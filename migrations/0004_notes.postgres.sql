@@ -1,0 +1,2 @@
+ALTER TABLE notes ADD COLUMN words BYTEA;
+ALTER TABLE note_answers ADD COLUMN words BYTEA;

@@ -1,0 +1,2 @@
+ALTER TABLE notes ADD COLUMN words BLOB;
+ALTER TABLE note_answers ADD COLUMN words BLOB;
