@@ -28,6 +28,9 @@ class AccountsGround {
             .site = site_};
   }
 
+  /// For other rooms of the work, which seal with the same key.
+  const crypto::Sealer& sealer() const { return sealer_; }
+
   AccountsGround(store::Database& database,
                  const Clock& clock,
                  crypto::Sealer sealer,

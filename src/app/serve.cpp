@@ -18,6 +18,7 @@
 #include "app/site.hpp"
 #include "open/release/release.hpp"
 #include "work/accounts/routes.hpp"
+#include "work/notes/routes.hpp"
 
 namespace zicht::app {
 namespace {
@@ -119,6 +120,7 @@ Result<> serve(Config config) {
   auto desk_ground = accounts_ground->ground();
   accounts::Accounts people(desk_ground);
   accounts::Sessions sessions(desk_ground, secure);
+  notes::Notes notes({database, clock, accounts_ground->sealer()});
   // Over plain http passphrases and cookies could be read on the way, so only on this machine.
   const bool here = place.address == "127.0.0.1" || place.address == "::1";
 
@@ -126,6 +128,14 @@ Result<> serve(Config config) {
   router.set_cookie_name(sessions.cookie_name());
   router.set_gate(sessions.gate(right_of));
   accounts::add_routes(router, {layout, people, sessions}, secure || here);
+  notes::add_routes(router,
+                    {.layout = layout,
+                     .library = content.library,
+                     .notes = notes,
+                     .sessions = sessions,
+                     .site = config.public_url,
+                     .clock = clock},
+                    secure || here);
   add_routes(router,
              {layout,
               content.library,

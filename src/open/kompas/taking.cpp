@@ -50,8 +50,8 @@ Html take_menu(const content::Document& document, const content::Document* chapt
       group(
           "Verder",
           markup<
-              R"(<li><a href="/selectie?deel={}">Zet op mijn leeslijst</a></li><li><a href="/deel?pagina={}">Deel deze pagina</a></li>)">(
-              std::string_view(document.path).substr(1), document.path)));
+              R"(<li><a href="/selectie?deel={}">Zet op mijn leeslijst</a></li><li><a href="/deel?pagina={}">Deel deze pagina</a></li><li><a href="/notities/bij{}" rel="nofollow">Aantekening maken</a></li>)">(
+              std::string_view(document.path).substr(1), document.path, document.path)));
 }
 
 }  // namespace zicht::kompas

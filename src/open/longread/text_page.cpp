@@ -82,7 +82,7 @@ std::string text_page(const Desk& desk, Reader reader) {
   auto main = markup<R"(<div class="wrap page text-view">
 <div class="article">{}
 <p class="more no-print"><a href="/">Naar het verhaal met beeld</a></p>
-<p class="no-print">Meenemen: <a href="/longread.pdf">PDF</a>, <a href="/longread.docx">Word</a>, <a href="/longread.epub">EPUB</a> of <a href="/longread.md">Markdown</a>.</p>
+<p class="no-print">Meenemen: <a href="/longread.pdf">PDF</a>, <a href="/longread.docx">Word</a>, <a href="/longread.epub">EPUB</a> of <a href="/longread.md">Markdown</a>. <a href="/notities/bij/verhaal" rel="nofollow">Aantekening maken</a></p>
 <nav aria-labelledby="inhoud-titel"><h2 id="inhoud-titel">Inhoud</h2><ol>
 {}</ol></nav></div>
 {}{}</div>
