@@ -121,6 +121,7 @@ Result<> serve(Config config) {
   accounts::Accounts people(desk_ground);
   accounts::Sessions sessions(desk_ground, secure);
   notes::Notes notes({database, clock, accounts_ground->sealer()});
+  notes::Shares shares({database, clock, accounts_ground->sealer()});
   // Over plain http passphrases and cookies could be read on the way, so only on this machine.
   const bool here = place.address == "127.0.0.1" || place.address == "::1";
 
@@ -132,8 +133,10 @@ Result<> serve(Config config) {
                     {.layout = layout,
                      .library = content.library,
                      .notes = notes,
+                     .shares = shares,
                      .sessions = sessions,
-                     .site = config.public_url,
+                     .publisher = {config.public_url, config.organisation},
+                     .printer = printer,
                      .clock = clock},
                     secure || here);
   add_routes(router,

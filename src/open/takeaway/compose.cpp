@@ -70,7 +70,7 @@ class Draft {
                  .summary = page.head.summary,
                  .level = level,
                  .note = checked_words(page.head.checked_on) + "."};
-    made.blocks = blocks(page, name + "-", level - 1);
+    made.blocks = blocks(page, id_prefix(page), level - 1);
     return made;
   }
 
@@ -96,7 +96,7 @@ class Draft {
   }
 
   void hold(const content::Document& page) {
-    author_.hold(page.path, name_of(page), name_of(page) + "-");
+    author_.hold(page.path, name_of(page), id_prefix(page));
   }
 
   /// A chapter as sections, from `level` down.
@@ -183,6 +183,10 @@ void without_citations(paper::Blocks& blocks) {
 
 }  // namespace
 
+std::string id_prefix(const content::Document& page) {
+  return name_of(page) + "-";
+}
+
 paper::Document Composer::page(const content::Document& page) const {
   Draft draft(library_, today_, publisher_);
   draft.part(page);
@@ -248,7 +252,7 @@ paper::Document Composer::longread() const {
       draft.part(*scene);
       document.title = scene->head.title;
       document.summary = scene->head.summary;
-      document.sections.push_back({.blocks = draft.blocks(*scene, name_of(*scene) + "-", 0)});
+      document.sections.push_back({.blocks = draft.blocks(*scene, id_prefix(*scene), 0)});
       continue;
     }
     auto section = draft.section(*scene, 1, {});

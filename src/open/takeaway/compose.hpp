@@ -15,6 +15,10 @@ struct Publisher {
   std::string name = {};  ///< Who runs it; "Zicht" where that is not filled in.
 };
 
+/// What stands before the ids of a page's blocks in a document with more pages than that one:
+/// "kompas-signaleren-hoe-".
+std::string id_prefix(const content::Document& page);
+
 /// Makes documents of what is visible today. The same content gives the same document.
 class Composer {
  public:

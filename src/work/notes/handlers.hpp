@@ -13,6 +13,8 @@ namespace zicht::notes {
 void add_reading_routes(http::Router& router, const Desk& desk);
 void add_note_routes(http::Router& router, const Desk& desk);
 void add_list_routes(http::Router& router, const Desk& desk);
+void add_share_routes(http::Router& router, const Desk& desk);
+void add_paper_routes(http::Router& router, const Desk& desk);
 
 constexpr int unprocessable = 422;
 constexpr int conflict = 409;

@@ -44,8 +44,9 @@ Result<http::Response> export_as(const Desk& desk, const http::Request& request,
     return http::download(to_markdown(places, threads, desk.clock.today()),
                           "text/markdown; charset=utf-8",
                           "mijn-aantekeningen.md");
-  return http::download(
-      to_json_ld(places, threads, desk.site), "application/ld+json", "mijn-aantekeningen.jsonld");
+  return http::download(to_json_ld(places, threads, desk.publisher.site),
+                        "application/ld+json",
+                        "mijn-aantekeningen.jsonld");
 }
 
 }  // namespace

@@ -1,44 +1,14 @@
 #include "work/notes/notes.hpp"
 
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <thread>
 
-#include "work/accounts/test_desk.hpp"
+#include "work/notes/test_room.hpp"
 
 using namespace zicht;
 using namespace zicht::notes;
-
-namespace {
-
-const Passage look{"kijken", "Doe je gewone werk en let op wat niet klopt."};
-
-/// Iris and Bram, of one municipality, and Fenna of another.
-struct Room : accounts::test::TestDesk {
-  explicit Room(store::Kind kind) : TestDesk(kind) {
-    const auto first = administrator();
-    const auto bram_session = sessions.begin(reader(first), {});
-    bram = *actor_of(bram_session->session);
-    iris = first;
-    fenna = administrator("Gemeente Duinrand", "fenna@duinrand.example");
-  }
-
-  NoteId written(const accounts::Actor& by, Audience audience, const std::string& words) {
-    const auto id = notes.write(by, anchor_at("/kompas/signaleren/hoe", look), {words, audience});
-    REQUIRE(id);
-    return *id;
-  }
-
-  accounts::Actor iris;
-  accounts::Actor bram;
-  accounts::Actor fenna;
-  Notes notes{{database, clock, sealer}};
-};
-
-store::Kind either() {
-  return GENERATE(store::Kind::sqlite, store::Kind::postgres);
-}
-
-}  // namespace
+using namespace zicht::notes::test;
 
 TEST_CASE("a note is kept with the words it was written beside") {
   Room room(either());

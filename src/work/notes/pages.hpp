@@ -29,10 +29,17 @@ struct Typed {
   std::string trouble = {};  ///< What was not right; empty where nothing was.
 };
 
-/// A document with the notes beside its blocks, and room for a new one at each.
+/// What one does while reading.
+enum class Mode {
+  write,  ///< There is room for a new note at each block.
+  choose  ///< Blocks, and one's own notes, can be ticked, to share them.
+};
+
+/// A document with the notes beside its blocks.
 std::string reading_page(const View& view,
                          const content::Document& document,
                          const Threads& threads,
+                         Mode mode,
                          const Typed& typed);
 /// The scenes of the story, each of which is read with notes on a page of its own.
 std::string story_page(const View& view, const std::vector<const content::Document*>& scenes);

@@ -140,7 +140,8 @@ Html room_menu(std::string_view here) {
     std::string_view label;
   };
   constexpr std::array ways{Way{"/notities", "Mijn aantekeningen"},
-                            Way{"/notities/team", "Van mijn team"}};
+                            Way{"/notities/team", "Van mijn team"},
+                            Way{"/notities/delen", "Gedeeld met anderen"}};
   return markup<R"(<nav class="room-menu no-print" aria-label="Aantekeningen"><ul>{}</ul></nav>
 )">(each(ways, [&](const Way& way) {
     return markup<R"(<li><a href="{}"{}>{}</a></li>)">(

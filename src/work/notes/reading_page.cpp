@@ -25,10 +25,11 @@ constexpr std::size_t label_length = 60;
 /// One reading page while it is drawn.
 class Reading {
  public:
-  Reading(const View& view, const content::Document& document, const Threads& threads)
+  Reading(const View& view, const content::Document& document, const Threads& threads, Mode mode)
       : view_(view),
         document_(document),
         place_(view.places.at(document.path)),
+        mode_(mode),
         renderer_(view.places.library(), view.places.today()) {
     for (const auto& thread : threads)
       if (find(thread.note.anchor, place_.passages) != nullptr)
@@ -44,9 +45,7 @@ class Reading {
     return trail() + markup<R"(<h1>{}</h1>
 <p class="lead">{}</p>
 )">(document_.head.title, document_.head.summary) +
-           ways() + siblings() + when(homeless, find_a_home(typed)) + markup<R"(<div class="noted">
-{}</div>
-)">(rows) + loose() +
+           ways() + siblings() + when(homeless, find_a_home(typed)) + noted(rows) + loose() +
            markup<R"(<div class="article">{}</div>
 )">(renderer_.sources());
   }
@@ -60,9 +59,18 @@ class Reading {
   Html trail() const { return html::trail({{"/notities", "Mijn aantekeningen"}}, place_.title); }
 
   Html ways() const {
+    const bool choosing = mode_ == Mode::choose;
+    const auto choose = markup<R"(<a class="button" href="{}{}">{}</a> )">(
+        Url{place_.reading},
+        choosing ? "" : "?kies=ja",
+        choosing ? "Stop met kiezen" : "Kies stukken om te delen");
+    const auto on_paper =
+        when(document_.kind != content::Kind::scene,
+             markup<R"(<a class="button" href="{}.pdf">PDF met mijn aantekeningen</a> )">(
+                 Url{place_.reading}));
     return markup<
-        R"(<p class="actions no-print"><a class="button" href="{}">Lees zonder aantekeningen</a></p>
-)">(Url{document_.path});
+        R"(<p class="actions no-print"><a class="button" href="{}">Lees zonder aantekeningen</a> {}{}</p>
+)">(Url{document_.path}, choose, on_paper);
   }
 
   /// The chapter and its pages, or the scenes before and after: to read on with notes.
@@ -106,15 +114,50 @@ class Reading {
 )">(when(heading, markup<" noted__row--heading">()),
         block(renderer_, one),
         passage == nullptr ? Html{} : notes_at(*passage),
-        passage == nullptr ? Html{} : form_at(*passage, typed));
+        passage == nullptr      ? Html{}
+        : mode_ == Mode::choose ? tick_at(*passage)
+                                : form_at(*passage, typed));
   }
 
   Html notes_at(const Passage& passage) {
     const auto here = notes_.find(passage.block);
     if (here == notes_.end()) return {};
     return each(here->second, [&](const Thread* thread) {
-      return note_card(view_, *thread, hold_of(thread->note.anchor, place_.passages));
+      const auto& note = thread->note;
+      const auto card = note_card(view_, *thread, hold_of(note.anchor, place_.passages));
+      const bool offered = mode_ == Mode::choose && note.author == view_.actor.person;
+      return card +
+             when(
+                 offered,
+                 markup<
+                     R"(<label class="tick"><input type="checkbox" name="aantekening" value="{}"> Deel deze aantekening</label>)">(
+                     note.id.value));
     });
+  }
+
+  /// The text with its margin; where one chooses, as a form that leads on.
+  Html noted(const Html& rows) const {
+    const auto inside = markup<R"(<div class="noted">
+{}</div>
+)">(rows);
+    if (mode_ == Mode::write) return inside;
+    const auto go_on = markup<
+        R"(<p class="actions"><button class="button button--main" type="submit">Ga verder met wat je koos</button></p>
+)">();
+    const auto whole = when(
+        document_.kind == content::Kind::card,
+        markup<
+            R"(<label class="tick"><input type="checkbox" name="deel" value="{}"> Deel de hele kaart</label>)">(
+            document_.path));
+    return markup<R"(<form action="/notities/delen/nieuw" method="get">
+{}{}{}</form>
+)">(whole, inside, go_on);
+  }
+
+  Html tick_at(const Passage& passage) const {
+    return markup<
+        R"(<label class="tick"><input type="checkbox" name="deel" value="{}#{}"> Deel dit stuk<span class="visually-hidden">: {}</span></label>)">(
+        document_.path, passage.block, beginning(passage.words, label_length));
   }
 
   Html form_at(const Passage& passage, const Typed& typed) const {
@@ -165,6 +208,7 @@ class Reading {
   const View& view_;
   const content::Document& document_;
   const Place& place_;
+  Mode mode_;
   content::Renderer renderer_;
   std::map<std::string, std::vector<const Thread*>, std::less<>> notes_;
   std::vector<const Thread*> loose_;
@@ -175,8 +219,9 @@ class Reading {
 std::string reading_page(const View& view,
                          const content::Document& document,
                          const Threads& threads,
+                         Mode mode,
                          const Typed& typed) {
-  const auto inside = Reading(view, document, threads).draw(typed);
+  const auto inside = Reading(view, document, threads, mode).draw(typed);
   const auto& place = view.places.at(document.path);
   return page(view.layout, place.title + ", met aantekeningen", place.reading, inside);
 }

@@ -16,12 +16,13 @@ std::string path_of(const http::Request& request) {
 Result<http::Response> draw(const Desk& desk,
                             const Actor& actor,
                             const content::Document& document,
+                            Mode mode,
                             const Typed& typed,
                             int status) {
   const auto threads = TRY(desk.notes.on_page(actor, document.path));
   Places places(desk.library, desk.clock.today());
-  return http::private_page(reading_page({desk.layout, actor, places}, document, threads, typed),
-                            status);
+  return http::private_page(
+      reading_page({desk.layout, actor, places}, document, threads, mode, typed), status);
 }
 
 Result<const content::Document*> find_document(const Desk& desk, const std::string& path) {
@@ -35,7 +36,8 @@ Result<http::Response> read(const Desk& desk, const http::Request& request) {
   const auto path = path_of(request);
   if (desk.library.gone(path)) return http::gone();
   const auto* document = TRY(find_document(desk, path));
-  return draw(desk, actor, *document, {}, 200);
+  const auto mode = request.query.text("kies") == "ja" ? Mode::choose : Mode::write;
+  return draw(desk, actor, *document, mode, {}, 200);
 }
 
 Result<http::Response> read_story(const Desk& desk, const http::Request& request) {
@@ -63,7 +65,7 @@ Result<http::Response> write(const Desk& desk, const http::Request& request) {
     typed.trouble =
         "Het stuk tekst waar je bij schreef, is er niet meer. Kies een ander stuk, of kopieer je "
         "tekst.";
-    return draw(desk, actor, *place.document, typed, conflict);
+    return draw(desk, actor, *place.document, Mode::write, typed, conflict);
   }
   // The form that chooses a new block after its own went away has no version.
   const auto seen = form.text("versie");
@@ -71,14 +73,14 @@ Result<http::Response> write(const Desk& desk, const http::Request& request) {
     typed.trouble =
         "De tekst hiernaast is gewijzigd terwijl je schreef. Lees hem nog eens. Klopt je "
         "aantekening nog? Bewaar haar dan.";
-    return draw(desk, actor, *place.document, typed, conflict);
+    return draw(desk, actor, *place.document, Mode::write, typed, conflict);
   }
   const auto written = desk.notes.write(actor, anchor_at(path, *passage), draft_of(typed));
   if (written)
     return http::see_other(place.reading + "#aantekening-" + std::to_string(written->value));
   if (written.error().fault != Fault::invalid) return tl::make_unexpected(written.error());
   typed.trouble = written.error().message;
-  return draw(desk, actor, *place.document, typed, unprocessable);
+  return draw(desk, actor, *place.document, Mode::write, typed, unprocessable);
 }
 
 }  // namespace

@@ -9,6 +9,8 @@ void add_routes(http::Router& router, const Desk& desk, bool sign_in_possible) {
     add_reading_routes(router, desk);
     add_note_routes(router, desk);
     add_list_routes(router, desk);
+    add_share_routes(router, desk);
+    add_paper_routes(router, desk);
     return;
   }
   const auto refuse = [](const auto&) -> Result<http::Response> {

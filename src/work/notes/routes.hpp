@@ -1,14 +1,15 @@
 // The addresses of this room.
 #pragma once
 
-#include <string>
-
 #include "ground/base/clock.hpp"
 #include "ground/html/layout.hpp"
 #include "ground/http/router.hpp"
 #include "open/content/library.hpp"
+#include "open/takeaway/compose.hpp"
+#include "open/takeaway/printer.hpp"
 #include "work/accounts/session.hpp"
 #include "work/notes/notes.hpp"
+#include "work/notes/shares.hpp"
 
 namespace zicht::notes {
 
@@ -17,13 +18,15 @@ struct Desk {
   const html::Layout& layout;
   const content::Library& library;
   Notes& notes;
+  Shares& shares;
   accounts::Sessions& sessions;
-  std::string site = {};  ///< The address of the site, without a slash at the end.
+  takeaway::Publisher publisher;
+  takeaway::Printer& printer;
   const Clock& clock;
 };
 
-/// /notities and all below it. Where nobody can sign in, the pages that public pages lead to say so
-/// (`sign_in_possible`).
+/// /notities and all below it, and /gedeeld. Where nobody can sign in, the pages that public pages
+/// lead to say so (`sign_in_possible`).
 void add_routes(http::Router& router, const Desk& desk, bool sign_in_possible);
 
 }  // namespace zicht::notes
