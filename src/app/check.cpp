@@ -86,6 +86,11 @@ Result<> check_content(Config config, bool add_ids, bool report_language) {
       changes::check_days(content.changes, changes_file(config), SystemClock().today());
   if (!early.empty()) return fail(Fault::invalid, list_of(early));
   TRY(check_language(config.content, content.library, report_language));
+  const auto& training = content.training;
+  fmt::print("Training: {} vragen, {} casussen en {} leerpaden zijn in orde.\n",
+             training.questions.size(),
+             training.scenarios.size(),
+             training.paths.size());
   fmt::print("{}: {} documenten, {} begrippen, {} bronnen en {} figuren zijn in orde.\n",
              config.content.string(),
              content.library.documents().size(),

@@ -6,6 +6,14 @@
 #include "open/content/check.hpp"
 
 namespace zicht::app {
+namespace {
+
+std::set<std::string> training_addresses(const training::Training& training) {
+  const auto paths = training::public_paths(training);
+  return {paths.begin(), paths.end()};
+}
+
+}  // namespace
 
 Result<Content> load_content(const Config& config) {
   content::Problems problems;
@@ -16,8 +24,12 @@ Result<Content> load_content(const Config& config) {
   content.article = law::read(config.content / "wet-273f.toml", content.library, problems);
   content.changes =
       changes::read(changes_file(config), content.library, fixed_addresses(), problems);
+  content.training =
+      training::read(config.content / "training", content.library, fixed_addresses(), problems);
   // Links are only worth checking when everything could be read.
-  if (problems.empty()) problems = content::check(content.library, fixed_addresses());
+  auto addresses = fixed_addresses();
+  addresses.merge(training_addresses(content.training));
+  if (problems.empty()) problems = content::check(content.library, addresses);
   if (problems.empty()) return content;
   return fail(Fault::invalid, list_of(problems));
 }

@@ -7,6 +7,7 @@
 #include "open/content/library.hpp"
 #include "open/law/law.hpp"
 #include "open/municipalities/municipalities.hpp"
+#include "open/training/training.hpp"
 
 namespace zicht::app {
 
@@ -16,6 +17,7 @@ struct Content {
   barriers::Model barriers = {};
   changes::Changes changes = {};
   law::Article article = {};
+  training::Training training = {};
 };
 
 /// Fails with `invalid` where anything in content/ is wrong; the message holds every problem, one a

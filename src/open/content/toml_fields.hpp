@@ -32,6 +32,8 @@ class TomlFields {
              Problems& problems)
       : table_(table), file_(file), first_line_(first_line), problems_(problems) {}
 
+  /// True where the table has this key: for what may be written in one of two ways.
+  bool has(std::string_view key) const { return table_.get(key) != nullptr; }
   std::string required_text(std::string_view key);
   std::string text(std::string_view key);
   std::vector<std::string> texts(std::string_view key);
