@@ -146,6 +146,7 @@ Result<> serve(Config config) {
               content.barriers,
               content.changes,
               content.article,
+              content.training,
               when_ready,
               database,
               shelf,

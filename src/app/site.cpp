@@ -59,6 +59,7 @@ html::Frame frame(const Config& config, const content::Library& library, Date to
                           {"/verantwoording", "Hoe je de cijfers leest"},
                           {"/begrippen", "Begrippen"},
                           {"/kaarten", "Kaarten"},
+                          {training::address, "Training"},
                           {"/privacy", "Privacy"},
                           {"/toegankelijkheid", "Toegankelijkheid"},
                           {"/sporen-wissen", "Je sporen wissen"},
@@ -80,6 +81,7 @@ void add_routes(http::Router& router, const Site& site) {
                       site.clock);
   barriers::add_routes(router, site.layout, site.library, site.barriers, site.clock);
   law::add_routes(router, site.layout, site.library, site.article, site.clock);
+  training::add_routes(router, site.layout, site.library, site.training, site.clock);
   monitor::add_routes(router,
                       {.layout = site.layout,
                        .library = site.library,
@@ -139,6 +141,7 @@ std::set<std::string> fixed_addresses() {
           "/monitor",
           "/schatting",
           "/schatting/reken",
+          training::address,
           "/zoeken",
           "/v1/openapi.json",
           "/sitemap.xml"};

@@ -17,6 +17,7 @@
 #include "open/municipalities/municipalities.hpp"
 #include "open/release/release.hpp"
 #include "open/takeaway/takeaway.hpp"
+#include "open/training/training.hpp"
 #include "open/wayfinding/wayfinding.hpp"
 
 namespace zicht::app {
@@ -29,6 +30,7 @@ struct Site {
   const barriers::Model& barriers;
   const changes::Changes& changes;
   const law::Article& article;
+  const training::Training& training;
   const wayfinding::Index& index;
   store::Database& database;
   release::Shelf& shelf;

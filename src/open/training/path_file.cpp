@@ -141,6 +141,13 @@ class PathFile {
   double minutes_ = 0;
 };
 
+/// The place of an audience in indeling.toml.
+std::ptrdiff_t rank_of(const content::Library& library, std::string_view audience) {
+  const auto* axis = library.axis("doelgroep");
+  const auto* label = axis == nullptr ? nullptr : axis->find(audience);
+  return label == nullptr ? 0 : label - axis->labels.data();
+}
+
 }  // namespace
 
 void read_path(const std::filesystem::path& file, const Written& written, Training& training) {
@@ -156,6 +163,11 @@ Training read(const std::filesystem::path& folder,
   for (const auto& file : files_in(folder / "vragen")) read_questions(file, written, training);
   for (const auto& file : files_in(folder / "casussen")) read_scenario(file, written, training);
   for (const auto& file : files_in(folder / "paden")) read_path(file, written, training);
+  // In the order of the audiences, which is the order of the site.
+  std::stable_sort(
+      training.paths.begin(), training.paths.end(), [&](const Path& one, const Path& other) {
+        return rank_of(library, one.audience) < rank_of(library, other.audience);
+      });
   return training;
 }
 

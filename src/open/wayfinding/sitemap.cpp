@@ -17,7 +17,8 @@ std::vector<std::string> public_paths(const content::Library& library, Date toda
                                  "/begrippen",
                                  "/monitor",
                                  "/schatting",
-                                 "/schatting/reken"};
+                                 "/schatting/reken",
+                                 "/training"};
   for (const auto kind : {content::Kind::chapter,
                           content::Kind::chapter_page,
                           content::Kind::card,
