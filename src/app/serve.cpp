@@ -18,6 +18,7 @@
 #include "app/site.hpp"
 #include "open/release/release.hpp"
 #include "work/accounts/routes.hpp"
+#include "work/learning/learning.hpp"
 #include "work/notes/routes.hpp"
 
 namespace zicht::app {
@@ -74,6 +75,17 @@ void wait_for(const sigset_t& signals) {
   sigwait(&signals, &signal);
 }
 
+/// Beside the key that seals: both are kept, and put back, together.
+std::filesystem::path signing_key(const Config& config) {
+  const auto& sealing = config.key_file;
+  return (sealing.empty() ? config.data : sealing.parent_path()) / "handtekening";
+}
+
+learning::Issuer issuer(const Config& config) {
+  return {.site = config.public_url,
+          .name = config.organisation.empty() ? "Zicht" : config.organisation};
+}
+
 Result<> serve(Config config) {
   keep_memory_small();
   TRY(check(config));
@@ -125,6 +137,15 @@ Result<> serve(Config config) {
   // Over plain http passphrases and cookies could be read on the way, so only on this machine.
   const bool here = place.address == "127.0.0.1" || place.address == "::1";
 
+  const auto signer = TRY(crypto::Signer::open_key(signing_key(config)));
+  learning::Learning lessons({.database = database,
+                              .clock = clock,
+                              .sealer = desk_ground.sealer,
+                              .signer = signer,
+                              .training = content.training,
+                              .accounts = people,
+                              .issuer = issuer(config)});
+
   http::Router router;
   router.set_cookie_name(sessions.cookie_name());
   router.set_gate(sessions.gate(right_of));
@@ -139,6 +160,7 @@ Result<> serve(Config config) {
                      .printer = printer,
                      .clock = clock},
                     secure || here);
+  if (secure || here) learning::add_routes(router, {layout, content.library, lessons, printer});
   add_routes(router,
              {layout,
               content.library,
@@ -147,6 +169,7 @@ Result<> serve(Config config) {
               content.changes,
               content.article,
               content.training,
+              secure || here,
               when_ready,
               database,
               shelf,

@@ -81,7 +81,12 @@ void add_routes(http::Router& router, const Site& site) {
                       site.clock);
   barriers::add_routes(router, site.layout, site.library, site.barriers, site.clock);
   law::add_routes(router, site.layout, site.library, site.article, site.clock);
-  training::add_routes(router, site.layout, site.library, site.training, site.clock);
+  training::add_routes(router,
+                       site.layout,
+                       site.library,
+                       site.training,
+                       site.clock,
+                       site.has_accounts ? "/leren/meenemen" : "");
   monitor::add_routes(router,
                       {.layout = site.layout,
                        .library = site.library,

@@ -31,6 +31,7 @@ struct Site {
   const changes::Changes& changes;
   const law::Article& article;
   const training::Training& training;
+  bool has_accounts;  ///< Whether one can sign in here.
   const wayfinding::Index& index;
   store::Database& database;
   release::Shelf& shelf;

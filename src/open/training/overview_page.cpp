@@ -57,7 +57,7 @@ std::string overview_page(const Desk& desk) {
 <ul class="cards">
 {}</ul></section>
 <section aria-labelledby="hoe-het-werkt" class="article how"><h2 id="hoe-het-werkt">Zo werkt het</h2>
-<ul><li>Je hebt geen account nodig. Je mag zo vaak proberen als je wilt. Niemand ziet je antwoorden.</li>
+{}<ul><li>Je hebt geen account nodig. Je mag zo vaak proberen als je wilt. Niemand ziet je antwoorden.</li>
 <li>Hoe ver je bent, staat in het adres van de pagina. Bewaar dat adres als je later verder wilt.</li>
 <li>Wil je dat deze browser het onthoudt? Dat kies je zelf op de pagina van je leerpad.</li></ul></section>
 <section aria-labelledby="casussen"><h2 id="casussen">Losse casussen</h2><p class="section-lead">Verzonnen verhalen waarin jij kiest. Opnieuw beginnen mag altijd.</p>
@@ -66,7 +66,14 @@ std::string overview_page(const Desk& desk) {
 <section aria-labelledby="oefenen"><h2 id="oefenen">Oefen per hoofdstuk</h2><p class="section-lead">De vragen bij elk hoofdstuk van Het Kompas.</p>
 <ul class="listing listing--short">
 {}</ul></section>
-)">(paths, each(training.scenarios, scenario_item_of), each(training.exercises, exercise_item));
+)">(paths,
+    html::when(
+        !desk.account.empty(),
+        markup<
+            R"(<p>Heb je een account van je organisatie? Ga naar <a href="/leren">Mijn training</a>. Daar blijft het bewaard, en krijg je aan het eind een certificaat.</p>
+)">()),
+    each(training.scenarios, scenario_item_of),
+    each(training.exercises, exercise_item));
   auto main = markup<
       R"(<div class="chapter-head">{}<div class="wrap chapter-head__inner">{}<h1>Training</h1><p class="chapter-head__summary">{}</p></div></div>
 <training-progress class="wrap page training" data-overzicht>

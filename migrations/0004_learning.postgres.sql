@@ -1,0 +1,1 @@
+ALTER TABLE learning_thoughts ADD COLUMN sealed BYTEA;
