@@ -118,6 +118,8 @@ constexpr std::array table{
     Row{Method::get, "/sporen-wissen", May::visit},
     Row{Method::get, "/training/casussen/{casus}", May::visit},
     Row{Method::get, "/training/{pad}", May::visit},
+    Row{Method::get, "/training/{pad}/cmi5.zip", May::visit},
+    Row{Method::get, "/training/{pad}/scorm.zip", May::visit},
     Row{Method::get, "/training/{pad}/{onderdeel}", May::visit},
     Row{Method::get, "/training/{pad}/{onderdeel}/{vraag}", May::visit},
     Row{Method::get, "/uitgever", May::visit},

@@ -5,6 +5,7 @@
 #include "app/commands.hpp"
 #include "ground/base/files.hpp"
 #include "open/content/render.hpp"
+#include "open/coursepack/coursepack.hpp"
 #include "open/estimation/estimation.hpp"
 #include "open/kompas/kompas.hpp"
 #include "open/longread/longread.hpp"
@@ -87,6 +88,8 @@ void add_routes(http::Router& router, const Site& site) {
                        site.training,
                        site.clock,
                        site.has_accounts ? "/leren/meenemen" : "");
+  coursepack::add_routes(
+      router, site.layout, site.library, site.training, site.installation.public_url, site.clock);
   monitor::add_routes(router,
                       {.layout = site.layout,
                        .library = site.library,

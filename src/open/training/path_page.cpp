@@ -60,12 +60,33 @@ Html account_line(const Desk& desk, const Visit& visit) {
       Url{visit.way.link(desk.account, "pad=" + visit.path.name)});
 }
 
+/// For who teaches this path with a system of their own.
+Html package_line(const Visit& visit) {
+  if (visit.way.has_account() || visit.path.is_exercise) return {};
+  const auto here = path_address(visit.way, visit.path);
+  return markup<
+      R"(<section class="aside-block"><h2>In je eigen leeromgeving</h2><p>Dit leerpad als bestand voor het leersysteem van je organisatie.</p><p class="actions"><a class="button" href="{}/scorm.zip">SCORM 1.2</a><a class="button" href="{}/cmi5.zip">cmi5</a></p></section>)">(
+      Url{here}, Url{here});
+}
+
+/// Where a reader goes on. An exercise is one list of questions, so it begins with a question.
+std::string onward_address(const Visit& visit, std::size_t part) {
+  if (!visit.path.is_exercise) return part_address(visit, part);
+  const auto& asked = visit.path.parts[part].asked;
+  std::size_t question = 0;
+  while (question + 1 < asked.size() && visit.done.contains(question_item(asked[question])))
+    ++question;
+  return question_address(visit, part, question);
+}
+
 Html begin_button(const Visit& visit, const PathState& state) {
   if (state.next == visit.path.parts.size()) return {};
-  const bool is_new = visit.done.empty();
+  const auto words = visit.done.empty() ? std::string("Begin")
+                     : visit.path.is_exercise
+                         ? std::string("Ga verder")
+                         : fmt::format("Ga verder met onderdeel {}", state.next + 1);
   return markup<R"(<a class="button button--main" href="{}">{}</a>)">(
-      Url{visit.way.link(part_address(visit, state.next))},
-      is_new ? std::string("Begin") : fmt::format("Ga verder met onderdeel {}", state.next + 1));
+      Url{visit.way.link(onward_address(visit, state.next))}, words);
 }
 
 }  // namespace
@@ -84,7 +105,7 @@ std::string path_page(const Desk& desk, const Visit& visit) {
 <div class="path__main">{}{}<h2>Onderdelen</h2>
 <ol class="part-rows">
 {}</ol></div>
-<aside class="path__beside" aria-label="Bij dit leerpad"><section class="aside-block"><h2>Wanneer ben je klaar?</h2><p>{}</p></section>{}<section class="aside-block"><h2>Je voortgang</h2>{}{}</section></aside>
+<aside class="path__beside" aria-label="Bij dit leerpad"><section class="aside-block"><h2>Wanneer ben je klaar?</h2><p>{}</p></section>{}<section class="aside-block"><h2>Je voortgang</h2>{}{}</section>{}</aside>
 </div>
 )">(html::slit(share),
     html::trail({{visit.way.home, "Training"}}, path.title),
@@ -105,7 +126,8 @@ std::string path_page(const Desk& desk, const Visit& visit) {
     path.rule,
     visit.beside + account_line(desk, visit),
     markup<"<p>{}</p>">(state.reason),
-    keeping(visit));
+    keeping(visit),
+    package_line(visit));
   return framed(desk,
                 path.title,
                 path_address(visit.way, path),
