@@ -36,12 +36,12 @@ test('someone takes a note on a telephone, shares it with someone outside, and r
   assert.ok(beside.y >= block.y + block.height, 'below its block');
 
   await here.getByRole('link', { name: 'Kies stukken om te delen' }).click();
-  await row.getByLabel(/^Deel dit stuk/).check();
+  await row.getByRole('checkbox', { name: /^Deel dit stuk/ }).check();
   await row.getByLabel('Deel deze aantekening').check();
   await here.getByRole('button', { name: 'Ga verder met wat je koos' }).click();
   await here.getByText('Kaarten erbij').click();
-  await here.getByLabel(/^Gesprek met een collega/).check();
-  await here.getByLabel(/^Signaleren in je werk/).check();
+  await here.getByRole('checkbox', { name: /^Gesprek met een collega/ }).check();
+  await here.getByRole('checkbox', { name: /^Signaleren in je werk/ }).check();
   await here.getByLabel('Een bericht erbij (mag leeg blijven)').fill('Kijk je mee?');
   await here.getByRole('button', { name: 'Maak een link' }).click();
   const link = new URL(await here.getByLabel('De link').inputValue()).pathname;

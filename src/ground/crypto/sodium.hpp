@@ -3,6 +3,8 @@
 
 #include <sodium.h>
 
+#include <string_view>
+
 #include "ground/base/result.hpp"
 
 namespace zicht::crypto {
@@ -11,6 +13,11 @@ namespace zicht::crypto {
 inline void need_sodium() {
   static const int ready = sodium_init();
   ZICHT_CHECK(ready >= 0);
+}
+
+/// Text as libsodium takes it.
+inline const unsigned char* read(std::string_view text) {
+  return reinterpret_cast<const unsigned char*>(text.data());
 }
 
 }  // namespace zicht::crypto

@@ -25,9 +25,6 @@ std::string hash_token(std::string_view token) {
 std::string derive(std::string_view token, std::string_view purpose) {
   need_sodium();
   std::array<unsigned char, crypto_generichash_KEYBYTES> key{};
-  const auto read = [](std::string_view text) {
-    return reinterpret_cast<const unsigned char*>(text.data());
-  };
   crypto_generichash(key.data(), key.size(), read(token), token.size(), nullptr, 0);
   std::array<unsigned char, 32> secret{};
   crypto_generichash(

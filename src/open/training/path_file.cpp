@@ -17,7 +17,7 @@ constexpr std::array kinds{std::pair<std::string_view, Kind>{"lezen", Kind::read
                            std::pair<std::string_view, Kind>{"casus", Kind::scenario}};
 
 constexpr int highest_version = 9999;
-constexpr int longest_minutes = 1440;
+constexpr int longest_path = 1440;
 constexpr double words_a_minute = 200;
 constexpr double minutes_a_question = 1.5;
 
@@ -50,7 +50,7 @@ class PathFile {
     path_.audience = whole.required_text("doelgroep");
     written_.check_audience(whole, "doelgroep", path_.audience);
     path_.version = written_.whole(whole, "versie", 1, highest_version);
-    path_.minutes = written_.whole(whole, "duur", 1, longest_minutes);
+    path_.minutes = written_.whole(whole, "duur", 1, longest_path);
     path_.rule = written_.plain(whole, "afronding");
     written_.dates(whole);
   }

@@ -37,9 +37,11 @@ Html explained(const html::Layout& layout, const Remark& remark, const Answer& a
       answer.explanation);
 }
 
-class Drawing {
+class QuestionDrawing {
  public:
-  Drawing(const Desk& desk, const Question& question, const std::optional<Answered>& answered)
+  QuestionDrawing(const Desk& desk,
+                  const Question& question,
+                  const std::optional<Answered>& answered)
       : desk_(desk), question_(question), answered_(answered) {}
 
   Html fields() const {
@@ -157,7 +159,7 @@ Html source_line(const Desk& desk, const Question& question) {
       Url{question.page}, question.block, (*page)->head.title);
 }
 
-Html verdict(const Desk& desk, const Question& question, const Drawing& drawing) {
+Html verdict(const Desk& desk, const Question& question, const QuestionDrawing& drawing) {
   if (!drawing.is_marked()) return {};
   const auto* wrong =
       question.form == Form::several
@@ -203,7 +205,7 @@ Html onward_link(const Visit& visit, std::size_t part, std::size_t at, bool is_d
 /// again.
 Html answer_form(const Visit& visit,
                  const std::string& here,
-                 const Drawing& drawing,
+                 const QuestionDrawing& drawing,
                  bool is_done,
                  const Html& onward) {
   const auto button =
@@ -295,7 +297,7 @@ std::string question_page(const Desk& desk,
   const auto& question = *desk.training.question(asked[at]);
   const auto here = question_address(visit, part, at);
   const auto next = after_question(visit, part, at);
-  const Drawing drawing(desk, question, answered);
+  const QuestionDrawing drawing(desk, question, answered);
   const auto complaint =
       answered && !answered->complaint.empty()
           ? markup<

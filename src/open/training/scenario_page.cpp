@@ -63,9 +63,9 @@ Html label() {
 )">();
 }
 
-class Drawing {
+class ScenarioDrawing {
  public:
-  Drawing(const Desk& desk, const Play& play) : desk_(desk), play_(play) {}
+  ScenarioDrawing(const Desk& desk, const Play& play) : desk_(desk), play_(play) {}
 
   std::string address_with(const std::vector<std::size_t>& choices) const {
     const auto query = "weg=" + to_way(choices);
@@ -240,7 +240,7 @@ void read_choices(const http::Fields& fields, Play& play) {
 }
 
 Result<std::string> scenario_page(const Desk& desk, const Play& play) {
-  const Drawing drawing(desk, play);
+  const ScenarioDrawing drawing(desk, play);
   const auto walked = TRY(walk(play.scenario, play.choices));
   Html body;
   if (!play.has_begun) {

@@ -152,13 +152,13 @@ Result<Certificate> Learning::verify(std::string_view code) {
 
 Result<Overview> Learning::overview(const Actor& actor) {
   const auto colleagues = TRY(ground_.accounts.colleagues(actor));
-  std::set<PersonId> people;
-  for (const auto& colleague : colleagues) people.insert(colleague.person.id);
+  std::set<std::int64_t> people;
+  for (const auto& colleague : colleagues) people.insert(colleague.person.id.value);
   auto transaction = TRY(ground_.database.read());
   LearningStore store(transaction);
   const auto learners = TRY(store.learners());
   const auto completions = TRY(store.completions());
-  const auto is_ours = [&](PersonId person) { return people.contains(person); };
+  const auto is_ours = [&](PersonId person) { return people.contains(person.value); };
   Overview overview{.began = make_count(std::count_if(learners.begin(), learners.end(), is_ours))};
   for (const auto& path : ground_.training.paths)
     overview.paths.push_back(

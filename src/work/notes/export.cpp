@@ -1,4 +1,5 @@
 #include "work/notes/export.hpp"
+#include "work/notes/parts.hpp"
 
 #include <fmt/format.h>
 
@@ -33,10 +34,6 @@ std::string_view state_of(Hold hold) {
   if (hold == Hold::changed) return "De tekst is daarna gewijzigd. ";
   if (hold == Hold::loose) return "De tekst is er niet meer. ";
   return "";
-}
-
-std::string day(Instant at) {
-  return text::date(Date{std::chrono::floor<std::chrono::days>(at)});
 }
 
 std::string_view hold_name(Hold hold) {
@@ -83,11 +80,12 @@ std::string to_markdown(Places& places, const Threads& threads, Date today) {
     out += lines(note.words, "");
     out += fmt::format("*{}{}.{}{}*\n\n",
                        state_of(hold_of(note.anchor, place.passages)),
-                       day(note.changed_at),
+                       day_words(note.changed_at),
                        note.audience == Audience::team ? " Voor het team." : "",
                        note.done_at ? " Klaar." : "");
     for (const auto& answer : thread->answers)
-      out += fmt::format("Antwoord van {}, {}:\n\n", answer.author_name, day(answer.written_at)) +
+      out += fmt::format(
+                 "Antwoord van {}, {}:\n\n", answer.author_name, day_words(answer.written_at)) +
              lines(answer.words, "");
   }
   return out;

@@ -114,7 +114,7 @@ Html done_form(const View& view, const Note& note) {
                                         done ? "Toch niet klaar" : "Dit is klaar"));
 }
 
-Html answer_item(const View& view, const Answer& answer) {
+Html answer_with_button(const View& view, const Answer& answer) {
   const bool own = answer.author == view.actor.person;
   return markup<R"(<li><p class="note__who">{}, {}</p>{}{}</li>
 )">(own ? "Jij" : answer.author_name,
@@ -143,7 +143,7 @@ Html answers(const View& view, const Thread& thread, const Typed& typed) {
 )">(thread.answers.empty() ? markup<"<p>Er is nog geen antwoord.</p>\n">()
                            : markup<R"(<ul class="note__answers">
 {}</ul>
-)">(each(thread.answers, [&](const Answer& answer) { return answer_item(view, answer); })),
+)">(each(thread.answers, [&](const Answer& answer) { return answer_with_button(view, answer); })),
     accounts::form(address_of(note.id) + "/antwoorden",
                    view.actor.form_token,
                    field + accounts::submit("Antwoord")));

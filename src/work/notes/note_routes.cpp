@@ -18,7 +18,7 @@ Result<http::Response> draw(
   return http::private_page(note_page({desk.layout, actor, places}, thread, typed), status);
 }
 
-Result<http::Response> read(const Desk& desk, const http::Request& request) {
+Result<http::Response> read_note(const Desk& desk, const http::Request& request) {
   const auto actor = TRY(accounts::signed_in(request));
   return draw(desk, actor, note_in(request), {}, 200);
 }
@@ -115,7 +115,7 @@ void add_note_routes(http::Router& router, const Desk& desk) {
   const auto post = [&](std::string_view pattern, auto handler) {
     router.post(pattern, [=](const auto& request) { return handler(desk, request); });
   };
-  get("/notities/{aantekening}", read);
+  get("/notities/{aantekening}", read_note);
   post("/notities/{aantekening}", change);
   post("/notities/{aantekening}/antwoorden", answer);
   post("/notities/{aantekening}/klaar", mark);

@@ -1,4 +1,5 @@
 #include "work/notes/on_paper.hpp"
+#include "work/notes/parts.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -12,10 +13,6 @@ namespace {
 
 using Boxes = std::map<std::string, std::vector<paper::Block>, std::less<>>;
 
-std::string day(Instant at) {
-  return text::date(Date{std::chrono::floor<std::chrono::days>(at)});
-}
-
 /// Each line as a paragraph; an empty one only parts them.
 std::vector<paper::Block> paragraphs(std::string_view words) {
   std::vector<paper::Block> all;
@@ -28,7 +25,7 @@ std::vector<paper::Block> paragraphs(std::string_view words) {
 }
 
 paper::Block box_of(const Note& note, Hold hold) {
-  auto label = "Mijn aantekening, " + day(note.changed_at);
+  auto label = "Mijn aantekening, " + day_words(note.changed_at);
   if (hold == Hold::changed) label += ". De tekst is daarna gewijzigd";
   return {.kind = paper::Block::Kind::box,
           .label = std::move(label),

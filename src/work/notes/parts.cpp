@@ -17,15 +17,11 @@ using html::when;
 
 namespace {
 
-Date day_of(Instant at) {
-  return Date{std::chrono::floor<std::chrono::days>(at)};
-}
-
 Html answer_item(const View& view, const Answer& answer) {
   return markup<
       R"(<li><p class="note__who">{}, {}</p>{}</li>
 )">(answer.author == view.actor.person ? "Jij" : answer.author_name,
-    text::date(day_of(answer.written_at)),
+    day_words(answer.written_at),
     words(answer.words));
 }
 
@@ -54,6 +50,10 @@ Html with_strong(std::string_view seen) {
 
 }  // namespace
 
+std::string day_words(Instant at) {
+  return text::date(Date{std::chrono::floor<std::chrono::days>(at)});
+}
+
 std::string address_of(NoteId id) {
   return "/notities/" + std::to_string(id.value);
 }
@@ -71,7 +71,7 @@ Html signature(const View& view, const Note& note) {
   const bool own = note.author == view.actor.person;
   const auto* for_whom = note.audience == Audience::team ? "voor het team" : "alleen voor jou";
   return markup<R"(<p class="note__who">{}, {}, {}</p>
-)">(own ? "Jij" : note.author_name, text::date(day_of(note.changed_at)), for_whom);
+)">(own ? "Jij" : note.author_name, day_words(note.changed_at), for_whom);
 }
 
 Html note_card(const View& view, const Thread& thread, Hold hold) {

@@ -30,6 +30,8 @@ html::Html writing_fields(std::string_view id,
                           std::size_t rows);
 /// A block as a reader sees it; a glimpse of the story with what is seen first.
 html::Html block(content::Renderer& renderer, const content::Block& block);
+/// "26 november 2026".
+std::string day_words(Instant at);
 /// "Doe je gewone werk en let op …": enough to know a block by.
 std::string beginning(std::string_view words, std::size_t characters);
 

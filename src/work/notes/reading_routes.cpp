@@ -31,7 +31,7 @@ Result<const content::Document*> find_document(const Desk& desk, const std::stri
   return document;
 }
 
-Result<http::Response> read(const Desk& desk, const http::Request& request) {
+Result<http::Response> read_page(const Desk& desk, const http::Request& request) {
   const auto actor = TRY(accounts::signed_in(request));
   const auto path = path_of(request);
   if (desk.library.gone(path)) return http::gone();
@@ -90,7 +90,7 @@ void add_reading_routes(http::Router& router, const Desk& desk) {
                               "/notities/bij/kompas/{chapter}/{page}",
                               "/notities/bij/kaarten/{card}",
                               "/notities/bij/verhaal/{scene}"}) {
-    router.get(pattern, [desk](const auto& request) { return read(desk, request); });
+    router.get(pattern, [desk](const auto& request) { return read_page(desk, request); });
     router.post(pattern, [desk](const auto& request) { return write(desk, request); });
   }
   router.get("/notities/bij/verhaal",

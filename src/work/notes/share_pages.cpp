@@ -22,7 +22,7 @@ using html::when;
 namespace {
 
 constexpr auto list_address = "/notities/delen";
-constexpr std::size_t shown_length = 160;
+constexpr std::size_t shown_in_share = 160;
 /// Older notes can be found in the list of notes; a form with all of them is not read.
 constexpr std::size_t most_offered = 100;
 
@@ -39,7 +39,7 @@ std::string label_of(const Part& part, Places& places) {
   const auto& place = places.at(part.page);
   if (part.block.empty()) return place.title;
   const auto* passage = find({.block = part.block}, place.passages);
-  return place.title + ": " + (passage == nullptr ? "" : beginning(passage->words, shown_length));
+  return place.title + ": " + (passage == nullptr ? "" : beginning(passage->words, shown_in_share));
 }
 
 Html tick(std::string_view name, std::string_view value, bool checked, std::string_view label) {
@@ -63,7 +63,7 @@ Html chosen(const View& view, const Choice& choice, const Threads& own) {
       items += tick("aantekening",
                     std::to_string(thread.note.id.value),
                     true,
-                    "Je aantekening: " + beginning(thread.note.words, shown_length));
+                    "Je aantekening: " + beginning(thread.note.words, shown_in_share));
   if (items.empty())
     return markup<
         R"(<p>Je hebt nog niets gekozen. Kies hieronder kaarten of aantekeningen. Stukken tekst kies je op de pagina zelf: lees haar met aantekeningen en kies daar “Kies stukken om te delen”.</p>
@@ -98,7 +98,7 @@ Html more_notes(const View& view, const Choice& choice, const Threads& own) {
                   std::to_string(thread.note.id.value),
                   false,
                   fmt::format("{} ({})",
-                              beginning(thread.note.words, shown_length),
+                              beginning(thread.note.words, shown_in_share),
                               view.places.at(thread.note.anchor.page).title));
   }
   return shelf("Aantekeningen van jou erbij", items);
@@ -124,10 +124,6 @@ std::string_view standing_words(Standing standing) {
       return "Je hebt de link ingetrokken.";
   }
   return "";
-}
-
-std::string day(Instant at) {
-  return text::date(Date{std::chrono::floor<std::chrono::days>(at)});
 }
 
 }  // namespace
@@ -203,7 +199,7 @@ std::string shares_page(const View& view, const std::vector<Share>& shares, Inst
         standing_words(standing),
         standing == Standing::open
             ? fmt::format(" Tot en met {}. {} {}, {} {}.",
-                          day(share.expires_at),
+                          day_words(share.expires_at),
                           parts,
                           parts == 1 ? "stuk of kaart" : "stukken of kaarten",
                           notes,
@@ -229,7 +225,7 @@ std::string watched_page(const View& view, const Watched& watched, Instant now) 
     return markup<"<li>{}</li>\n">(label_of(one, view.places));
   };
   const auto note = [&](const SharedNote& one) {
-    return markup<"<li>Je aantekening: {}</li>\n">(beginning(one.words, shown_length));
+    return markup<"<li>Je aantekening: {}</li>\n">(beginning(one.words, shown_in_share));
   };
   const auto what = when(open,
                          markup<R"(<h2>Wat de ontvanger ziet</h2>
