@@ -65,14 +65,15 @@ void keep_memory_small() {
   mallopt(M_ARENA_MAX, arenas);
 }
 
-/// Until somebody asks the program to stop. Half a minute after the start the pages have been
-/// prepared: what that and the index needed goes back to the system, once.
-void wait_for(const sigset_t& signals) {
-  constexpr timespec half_a_minute{.tv_sec = 30, .tv_nsec = 0};
-  if (sigtimedwait(&signals, nullptr, &half_a_minute) >= 0) return;
+/// What was freed goes back to the system. After the pages were prepared it is a quarter of all.
+void give_memory_back() {
   malloc_trim(0);
-  int signal = 0;
-  sigwait(&signals, &signal);
+}
+
+/// Until somebody asks the program to stop. What a busy while left behind goes back each minute.
+void wait_for(const sigset_t& signals) {
+  constexpr timespec minute{.tv_sec = 60, .tv_nsec = 0};
+  while (sigtimedwait(&signals, nullptr, &minute) < 0) give_memory_back();
 }
 
 /// Beside the key that seals: both are kept, and put back, together.
@@ -186,7 +187,7 @@ Result<> serve(Config config) {
       }));
   TRY(keep_files(server, layout.assets()));
   server.start();
-  server.prepare_pages(wayfinding::public_paths(content.library, clock.today()));
+  server.prepare_pages(wayfinding::public_paths(content.library, clock.today()), give_memory_back);
   spdlog::info("zicht {} luistert op poort {}", version(), server.port());
 
   if (!index.get()) {

@@ -173,15 +173,17 @@ class Server::Machine {
         pages_.put(std::move(path), prepare(response, wire_, Effort::best, std::move(ready))));
   }
 
-  void prepare_pages(std::vector<std::string> paths) {
-    preparer_ = std::jthread([this, paths = std::move(paths)](const std::stop_token& stopping) {
-      for (const auto& path : paths) {
-        if (stopping.stop_requested()) return;
-        Request request{.target = path, .path = path};
-        Outgoing nobody_waits;
-        work(request, nobody_waits, Effort::best);
-      }
-    });
+  void prepare_pages(std::vector<std::string> paths, std::function<void()> done) {
+    preparer_ = std::jthread(
+        [this, paths = std::move(paths), done = std::move(done)](const std::stop_token& stopping) {
+          for (const auto& path : paths) {
+            if (stopping.stop_requested()) return;
+            Request request{.target = path, .path = path};
+            Outgoing nobody_waits;
+            work(request, nobody_waits, Effort::best);
+          }
+          done();
+        });
   }
 
   std::uint16_t port() const { return settings_.port; }
@@ -572,8 +574,8 @@ void Server::keep_file(std::string path, const Response& response, ReadyMade rea
 void Server::start() {
   machine_->start();
 }
-void Server::prepare_pages(std::vector<std::string> paths) {
-  machine_->prepare_pages(std::move(paths));
+void Server::prepare_pages(std::vector<std::string> paths, std::function<void()> done) {
+  machine_->prepare_pages(std::move(paths), std::move(done));
 }
 void Server::stop() {
   machine_->stop();

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -53,8 +54,10 @@ class Server {
   void start();
 
   /// Draws these public pages and keeps them compressed as small as possible, one by one, in a
-  /// thread of its own. Answers are correct before, during and after.
-  void prepare_pages(std::vector<std::string> paths);
+  /// thread of its own, which calls `done` at its end. Answers are correct before, during and
+  /// after.
+  void prepare_pages(
+      std::vector<std::string> paths, std::function<void()> done = [] {});
 
   /// Takes no new connections, lets running requests finish (at most `shutdown_grace`), and comes
   /// back when all is quiet. A handler that has begun is always waited for; what still waits for a

@@ -114,6 +114,10 @@ void add_content(std::string& head, const Response& response, std::size_t size, 
 
 constexpr std::string_view vary = "Vary: Accept-Encoding\r\n";
 
+std::string about_variant(std::string_view etag, bool varies) {
+  return fmt::format("ETag: {}\r\n{}", etag, varies ? vary : "");
+}
+
 Prepared::Variant variant_of(const Response& response,
                              const WireSettings& settings,
                              const std::string& tag,
@@ -123,9 +127,8 @@ Prepared::Variant variant_of(const Response& response,
   Prepared::Variant variant;
   variant.etag = encoding == Encoding::identity ? fmt::format("\"{}\"", tag)
                                                 : fmt::format("\"{}-{}\"", tag, name_of(encoding));
-  const auto shared = fmt::format("ETag: {}\r\n{}", variant.etag, varies ? vary : "");
-  variant.head = head_start(response.status, response, settings) + shared;
-  variant.not_modified = head_start(304, response, settings) + shared;
+  variant.head =
+      head_start(response.status, response, settings) + about_variant(variant.etag, varies);
   add_content(variant.head, response, body.size(), encoding);
   variant.body = std::move(body);
   return variant;
@@ -181,8 +184,7 @@ const Prepared::Variant& Prepared::choose(std::string_view accept_encoding) cons
 std::size_t Prepared::bytes() const {
   std::size_t total = sizeof(Prepared);
   for (const auto& variant : variants)
-    if (variant)
-      total += variant->head.size() + variant->not_modified.size() + variant->body.size();
+    if (variant) total += variant->head.size() + variant->body.size();
   return total;
 }
 
@@ -193,6 +195,7 @@ std::shared_ptr<const Prepared> prepare(const Response& response,
   auto prepared = std::make_shared<Prepared>();
   prepared->type = response.type;
   prepared->headers = response.headers;
+  prepared->caching = response.caching;
   prepared->ranged = response.caching == Caching::forever;
   const auto tag = etag_of(response.body);
   const bool compressed = is_compressible(response.type) && response.body.size() > 256;
@@ -221,7 +224,9 @@ void answer_from(const std::shared_ptr<const Prepared>& prepared,
   const auto& variant = prepared->choose(request.header("accept-encoding"));
   // If-None-Match comes before Range (RFC 9110 13.2.2), and Range is for GET alone (14.2).
   if (etag_matches(request.header("if-none-match"), variant.etag)) {
-    out.head = variant.not_modified;
+    const Response same{.headers = prepared->headers, .caching = prepared->caching};
+    out.own_head = head_start(304, same, settings) + about_variant(variant.etag, prepared->varies);
+    out.head = out.own_head;
     return;
   }
   const auto range = request.header("range");

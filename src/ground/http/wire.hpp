@@ -23,8 +23,7 @@ struct WireSettings {
 /// An answer to send again and again: kept by PreparedPages, shared by all connections.
 struct Prepared {
   struct Variant {
-    std::string head;          ///< Status line and headers for 200, without the last empty line.
-    std::string not_modified;  ///< The same for 304.
+    std::string head;  ///< Status line and headers for 200, without the last empty line.
     std::string etag;
     std::string body;
   };
@@ -38,6 +37,7 @@ struct Prepared {
   bool varies = false;   ///< By Accept-Encoding.
   std::string type;
   std::vector<std::pair<std::string, std::string>> headers;
+  Caching caching = Caching::revalidate;
 
   const Variant& choose(std::string_view accept_encoding) const;
   std::size_t bytes() const;
