@@ -5,7 +5,6 @@
 namespace zicht::notes {
 namespace {
 
-constexpr std::string_view base = "/notities/bij";
 constexpr std::string_view ending = ".pdf";
 
 /// One's own, on these pages.
@@ -23,8 +22,8 @@ Result<std::vector<Note>> own_notes(const Desk& desk,
 
 Result<http::Response> print(const Desk& desk, const http::Request& request) {
   const auto actor = TRY(accounts::signed_in(request));
-  const auto path =
-      request.path.substr(base.size(), request.path.size() - base.size() - ending.size());
+  const auto path = request.path.substr(reading_base.size(),
+                                        request.path.size() - reading_base.size() - ending.size());
   if (desk.library.gone(path)) return http::gone();
   const auto today = desk.clock.today();
   const auto* page = TRY(desk.library.find(path, today));

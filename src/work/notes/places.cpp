@@ -48,9 +48,9 @@ bool takes_notes(const content::Document& document) {
 
 std::string reading_address(std::string_view path) {
   constexpr std::string_view scene = "/#";
-  const std::string base = "/notities/bij";
-  if (path.starts_with(scene)) return base + "/verhaal/" + std::string(path.substr(scene.size()));
-  return base + std::string(path);
+  if (path.starts_with(scene))
+    return std::string(reading_base) + "/verhaal/" + std::string(path.substr(scene.size()));
+  return std::string(reading_base) + std::string(path);
 }
 
 std::vector<Passage> passages_of(const content::Document& document,

@@ -25,6 +25,9 @@ struct Place {
 /// True for what notes can hang on: a page of Het Kompas, a card, a scene.
 bool takes_notes(const content::Document& document);
 
+/// Under this a path of the site is read with notes.
+inline constexpr std::string_view reading_base = "/notities/bij";
+
 /// Where the document is read with notes.
 std::string reading_address(std::string_view path);
 

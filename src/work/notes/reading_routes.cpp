@@ -8,9 +8,8 @@ using accounts::Actor;
 
 /// The path of the document that is read at this address.
 std::string path_of(const http::Request& request) {
-  constexpr std::string_view base = "/notities/bij";
   const auto scene = request.capture("scene");
-  return scene.empty() ? request.path.substr(base.size()) : "/#" + std::string(scene);
+  return scene.empty() ? request.path.substr(reading_base.size()) : "/#" + std::string(scene);
 }
 
 Result<http::Response> draw(const Desk& desk,
