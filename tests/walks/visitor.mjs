@@ -89,7 +89,7 @@ export async function administrator(zicht, { data, database, args = [] }, name =
 export async function letters(data) {
   const folder = join(data, 'postvak');
   for (let attempt = 0; attempt < 50; ++attempt) {
-    const files = await readdir(folder).catch(() => []);
+    const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.txt'));
     if (files.length > 0) {
       const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
       await rm(folder, { recursive: true, force: true });

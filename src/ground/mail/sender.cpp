@@ -25,7 +25,9 @@ Result<> put_in_outbox(const std::filesystem::path& outbox, const Letter& letter
   std::error_code error;
   std::filesystem::create_directories(outbox, error);
   std::filesystem::permissions(outbox, std::filesystem::perms::owner_all, error);
-  const auto file = outbox / (next_id(now) + ".txt");
+  const auto id = next_id(now);
+  // Whoever looks into the folder finds whole letters only.
+  const auto file = outbox / (id + ".half");
   const auto text =
       fmt::format("Aan: {}\nOnderwerp: {}\n\n{}", letter.to, letter.subject, letter.text);
   const int handle =
@@ -33,7 +35,8 @@ Result<> put_in_outbox(const std::filesystem::path& outbox, const Letter& letter
   const bool written =
       handle >= 0 && ::write(handle, text.data(), text.size()) == static_cast<ssize_t>(text.size());
   if (handle >= 0) ::close(handle);
-  if (written) return {};
+  if (written) std::filesystem::rename(file, outbox / (id + ".txt"), error);
+  if (written && !error) return {};
   return fail(Fault::unavailable,
               "De brief kan niet in de postmap geschreven worden.",
               fmt::format("cannot write into {}: {}", outbox.string(), std::strerror(errno)));
