@@ -7,7 +7,6 @@
 
 namespace zicht::training {
 
-using html::Html;
 using html::markup;
 using html::Url;
 
