@@ -10,6 +10,7 @@ namespace zicht {
 template <class Tag>
 struct Id {
   std::int64_t value = 0;
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang 14 takes the 0 of a comparison for a pointer
   auto operator<=>(const Id&) const = default;
 };
 

@@ -13,7 +13,6 @@
 
 namespace zicht::notes {
 
-using html::each;
 using html::Html;
 using html::markup;
 using html::Url;

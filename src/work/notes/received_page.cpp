@@ -9,10 +9,8 @@
 
 namespace zicht::notes {
 
-using html::each;
 using html::Html;
 using html::markup;
-using html::Url;
 using html::when;
 
 namespace {
