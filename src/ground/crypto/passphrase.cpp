@@ -75,7 +75,8 @@ std::string hash_with(const Cost& cost, std::string_view passphrase) {
 
 Passphrases::Passphrases(Cost cost, int seats) : cost_(cost), seats_(seats) {
   need_sodium();
-  nobody_ = hash_with(cost_, make_token());
+  nobody_ =
+      std::async(std::launch::async, [cost] { return hash_with(cost, make_token()); }).share();
 }
 
 Result<std::string> Passphrases::hash(std::string_view passphrase) const {
@@ -91,7 +92,7 @@ Result<std::string> Passphrases::hash(std::string_view passphrase) const {
 Result<bool> Passphrases::verify(std::string_view hash,
                                  std::string_view passphrase,
                                  Caller caller) const {
-  const std::string against(hash.empty() ? nobody_ : hash);
+  const std::string against(hash.empty() ? nobody_.get() : hash);
   const bool same = TRY(seated(seats_, caller, [&] {
     return crypto_pwhash_str_verify(against.c_str(), passphrase.data(), passphrase.size()) == 0;
   }));

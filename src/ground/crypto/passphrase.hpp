@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <future>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,7 +55,8 @@ class Passphrases {
  private:
   Cost cost_;
   int seats_;
-  std::string nobody_;  ///< The hash of a random secret.
+  /// The hash of a random secret. It is made beside the start, which need not wait for it.
+  std::shared_future<std::string> nobody_;
 };
 
 /// Fails with `invalid`, and says what to do, where the passphrase is too short, too long, or made
