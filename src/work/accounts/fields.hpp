@@ -1,4 +1,4 @@
-// The parts that the pages of this room are made of. Inside this room only.
+// The parts that pages for who is signed in are made of: this room's own, and those of the work.
 #pragma once
 
 #include <string>
@@ -36,7 +36,7 @@ html::Html hidden(std::string_view name, std::string_view value);
 html::Html notice(std::string_view text);
 html::Html alert(std::string_view text);
 
-/// A whole page of this room: kept out of search engines.
+/// A whole page of an account: kept out of search engines.
 std::string page(const html::Layout& layout,
                  std::string_view title,
                  std::string_view path,
