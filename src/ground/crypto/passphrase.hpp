@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <future>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,8 +54,7 @@ class Passphrases {
  private:
   Cost cost_;
   int seats_;
-  /// The hash of a random secret. It is made beside the start, which need not wait for it.
-  std::shared_future<std::string> nobody_;
+  std::string nobody_;  ///< What no passphrase has as its hash, and costs as much to compare with.
 };
 
 /// Fails with `invalid`, and says what to do, where the passphrase is too short, too long, or made

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <ctime>
 #include <thread>
 
 using namespace zicht;
@@ -32,6 +33,27 @@ TEST_CASE("nobody has no passphrase") {
   CHECK_FALSE(*passphrases.verify("", "vier losse woorden hier"));
   CHECK_FALSE(*passphrases.verify("", ""));
   CHECK_FALSE(*passphrases.verify("geen hash", "vier losse woorden hier"));
+}
+
+TEST_CASE("a guess at nobody's passphrase costs as much as a guess at somebody's") {
+  const Passphrases passphrases(Cost{.passes = 2, .memory = std::size_t{8} << 20U});
+  const auto hash = passphrases.hash("vier losse woorden hier");
+  // CPU time of this thread: what others do meanwhile does not count.
+  const auto milliseconds = [&](std::string_view against) {
+    const auto now = [] {
+      timespec time{};
+      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+      return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+    };
+    const auto begin = now();
+    for (int guess = 0; guess < 5; ++guess) CHECK_FALSE(*passphrases.verify(against, "geraden"));
+    return now() - begin;
+  };
+  const auto somebody = milliseconds(*hash);
+  const auto nobody = milliseconds("");
+  // Far apart where a malformed hash would be refused at once; close enough for a busy machine.
+  CHECK(nobody > somebody / 2);
+  CHECK(nobody < somebody * 2);
 }
 
 TEST_CASE("a hash that another program made is read") {
