@@ -27,6 +27,7 @@
 #include <optional>
 #include <thread>
 
+#include "ground/base/thread.hpp"
 #include "ground/http/incoming.hpp"
 #include "ground/http/prepared_pages.hpp"
 
@@ -176,6 +177,7 @@ class Server::Machine {
   void prepare_pages(std::vector<std::string> paths, std::function<void()> done) {
     preparer_ = std::jthread(
         [this, paths = std::move(paths), done = std::move(done)](const std::stop_token& stopping) {
+          run_behind_others();
           for (const auto& path : paths) {
             if (stopping.stop_requested()) return;
             Request request{.target = path, .path = path};
