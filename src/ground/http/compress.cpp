@@ -1,6 +1,7 @@
 #include "ground/http/compress.hpp"
 
 #include <brotli/encode.h>
+#define ZLIB_CONST  // What zlib reads, it does not change.
 #include <zlib.h>
 
 #include <algorithm>
@@ -88,9 +89,8 @@ std::string gzip(std::string_view text, Effort effort) {
                            8,
                            Z_DEFAULT_STRATEGY) == Z_OK);
   std::string out(deflateBound(&stream, static_cast<uLong>(text.size())) + 32, '\0');
-  std::string in(text);  // zlib's input pointer is not const.
-  stream.next_in = reinterpret_cast<Bytef*>(in.data());
-  stream.avail_in = static_cast<uInt>(in.size());
+  stream.next_in = reinterpret_cast<const Bytef*>(text.data());
+  stream.avail_in = static_cast<uInt>(text.size());
   stream.next_out = reinterpret_cast<Bytef*>(out.data());
   stream.avail_out = static_cast<uInt>(out.size());
   const int ended = deflate(&stream, Z_FINISH);
@@ -105,9 +105,8 @@ std::string gunzip(std::string_view packed, std::size_t size) {
   z_stream stream{};
   ZICHT_CHECK(inflateInit2(&stream, gzip_window) == Z_OK);
   std::string out(size, '\0');
-  std::string in(packed);
-  stream.next_in = reinterpret_cast<Bytef*>(in.data());
-  stream.avail_in = static_cast<uInt>(in.size());
+  stream.next_in = reinterpret_cast<const Bytef*>(packed.data());
+  stream.avail_in = static_cast<uInt>(packed.size());
   stream.next_out = reinterpret_cast<Bytef*>(out.data());
   stream.avail_out = static_cast<uInt>(out.size());
   const int ended = inflate(&stream, Z_FINISH);

@@ -188,6 +188,16 @@ std::size_t Prepared::bytes() const {
   return total;
 }
 
+std::shared_ptr<const std::string> Prepared::unpacked() const {
+  const std::lock_guard lock(unpacking_);
+  auto shared = unpacked_.lock();
+  if (shared == nullptr) {
+    shared = std::make_shared<const std::string>(gunzip(variants[gzipped]->body, size));
+    unpacked_ = shared;
+  }
+  return shared;
+}
+
 std::shared_ptr<const Prepared> prepare(const Response& response,
                                         const WireSettings& settings,
                                         Effort effort,
@@ -243,8 +253,8 @@ void answer_from(const std::shared_ptr<const Prepared>& prepared,
   if (request.method == Method::head) return;
   out.body = variant.body;
   if (prepared->packed && &variant == &*prepared->variants[0]) {
-    out.own_body = gunzip(prepared->variants[gzipped]->body, prepared->size);
-    out.body = out.own_body;
+    out.keeps_body = prepared->unpacked();
+    out.body = *out.keeps_body;
   }
 }
 

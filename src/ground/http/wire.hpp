@@ -3,6 +3,7 @@
 
 #include <array>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,6 +42,13 @@ struct Prepared {
 
   const Variant& choose(std::string_view accept_encoding) const;
   std::size_t bytes() const;
+  /// The body of a `packed` page as it is. All who are being sent it at the same time share it, so
+  /// that a crowd that takes nothing compressed costs the memory of one.
+  std::shared_ptr<const std::string> unpacked() const;
+
+ private:
+  mutable std::mutex unpacking_;
+  mutable std::weak_ptr<const std::string> unpacked_;
 };
 
 /// Compressed forms of a body that were made before (by the front-end build).
@@ -57,8 +65,9 @@ std::shared_ptr<const Prepared> prepare(const Response& response,
 
 /// One answer on its way: what to write, in this order.
 struct Outgoing {
-  std::shared_ptr<const Prepared> keeps =
-      {};  ///< Keeps the bytes below alive, where they are shared.
+  /// Keep the bytes below alive, where they are shared.
+  std::shared_ptr<const Prepared> keeps = {};
+  std::shared_ptr<const std::string> keeps_body = {};
   std::string own_head = {};
   std::string own_body = {};
   std::string_view head = {};

@@ -294,6 +294,24 @@ TEST_CASE("a prepared page has a form for each browser, each with its own ETag")
   CHECK(again("gzip", packed.header("etag")) == 200);
 }
 
+TEST_CASE("who is sent a page as it is, shares its bytes with the others and keeps them") {
+  auto page = prepared_page();
+  const auto send = [&](Outgoing& out) { http::answer_from(page, {}, {}, out); };
+  Outgoing first;
+  Outgoing second;
+  send(first);
+  send(second);
+  CHECK(first.body.data() == second.body.data());
+  CHECK(first.own_body.empty());
+  const std::weak_ptr<const std::string> shared = first.keeps_body;
+  // The page may be replaced while it is on its way.
+  page.reset();
+  first.keeps_body.reset();
+  CHECK(second.body == long_text());
+  second.keeps_body.reset();
+  CHECK(shared.expired());
+}
+
 TEST_CASE("forms that the front-end build compressed are used as they are") {
   const auto text = long_text();
   const auto file =
