@@ -16,6 +16,7 @@
 #include "app/content.hpp"
 #include "app/rights.hpp"
 #include "app/site.hpp"
+#include "ground/base/thread.hpp"
 #include "open/release/release.hpp"
 #include "work/accounts/routes.hpp"
 #include "work/learning/learning.hpp"
@@ -58,10 +59,10 @@ Result<search::Index> open_index(const std::filesystem::path& folder,
                               .synonyms = content.library.synonyms()});
 }
 
-/// glibc gives every thread its own arena, and each keeps what was freed in it. Two arenas are as
-/// quick for what this program does, and keep its memory small and flat.
+/// glibc gives every thread its own arena, and each keeps what was freed in it. One arena is as
+/// quick for what this program does, and keeps its memory small and flat.
 void keep_memory_small() {
-  constexpr int arenas = 2;
+  constexpr int arenas = 1;
   mallopt(M_ARENA_MAX, arenas);
 }
 
@@ -111,6 +112,7 @@ Result<> serve(Config config) {
   const auto signals = block_signals();
   // Building the index takes longer than all the rest, so nobody but the first search waits for it.
   const auto index = std::async(std::launch::async, [&] {
+                       run_behind_others();
                        return open_index(config.data / "zoeken", content, clock.today());
                      }).share();
   const wayfinding::Index when_ready = [&index]() -> Result<const search::Index*> {

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <charconv>
+#include <iterator>
+#include <thread>
 
 #include "ground/base/files.hpp"
 #include "ground/text/dutch.hpp"
@@ -209,6 +212,40 @@ std::optional<Parts> cut(const std::string& text,
   return parts;
 }
 
+namespace {
+
+/// What one file gave: a document where it could be read, and what is wrong in it.
+struct Reading {
+  std::optional<Document> document = {};
+  Problems problems = {};
+};
+
+/// Fills in a document of which the file and the place on the site are known.
+Reading read_document(Document document, const std::vector<Axis>& axes) {
+  Reading reading;
+  auto& problems = reading.problems;
+  const auto& file = document.file;
+  const auto text = read_text(file, problems);
+  if (!text) return reading;
+  if (document.name != text::slug(document.name))
+    problems.push_back({file,
+                        1,
+                        fmt::format("De naam kan niet in een adres. Noem het bestand \"{}\".",
+                                    text::slug(document.name))});
+  const auto parts_of_file = cut(*text, file, problems);
+  if (!parts_of_file) return reading;
+  const auto head = parse_toml(parts_of_file->head, file, 2, problems);
+  if (!head) return reading;
+  TomlFields fields(*head, file, 2, problems);
+  document.head = read_head(fields, document.kind, axes);
+  document.blocks = parse_markdown(parts_of_file->body, file, parts_of_file->body_line, problems);
+  document.words = text::words(plain_text(document.blocks));
+  reading.document = std::move(document);
+  return reading;
+}
+
+}  // namespace
+
 Library Reader::read() {
   read_axes();
   read_sources();
@@ -216,15 +253,16 @@ Library Reader::read() {
   read_contacts();
   read_synonyms();
   read_figures();
-  read_folder(folder_ / "longread", Kind::scene);
-  read_chapters();
-  read_folder(folder_ / "kaarten", Kind::card);
-  read_folder(folder_ / "voor-wie", Kind::audience);
-  read_folder(folder_ / "paginas", Kind::plain_page);
+  find_in_folder(folder_ / "longread", Kind::scene);
+  find_chapters();
+  find_in_folder(folder_ / "kaarten", Kind::card);
+  find_in_folder(folder_ / "voor-wie", Kind::audience);
+  find_in_folder(folder_ / "paginas", Kind::plain_page);
+  read_found();
   return std::move(library_);
 }
 
-void Reader::read_folder(const std::filesystem::path& folder, Kind kind) {
+void Reader::find_in_folder(const std::filesystem::path& folder, Kind kind) {
   for (const auto& file : entries_of(folder)) {
     if (file.extension() != ".md") {
       problems_.push_back(
@@ -233,11 +271,12 @@ void Reader::read_folder(const std::filesystem::path& folder, Kind kind) {
     }
     auto [order, name] = read_name(file.stem().string());
     const auto path = path_of(kind, name);
-    read_document(file, {.kind = kind, .order = order, .name = std::move(name), .path = path});
+    found_.push_back(
+        {.kind = kind, .order = order, .name = std::move(name), .path = path, .file = file});
   }
 }
 
-void Reader::read_chapters() {
+void Reader::find_chapters() {
   for (const auto& folder : entries_of(folder_ / "kompas")) {
     std::error_code error;
     if (!std::filesystem::is_directory(folder, error)) {
@@ -252,14 +291,17 @@ void Reader::read_chapters() {
       const bool is_text = file.extension() == ".md";
       const bool is_page = std::find(parts.begin(), parts.end(), stem) != parts.end();
       if (stem == "hoofdstuk" && is_text) {
-        read_document(file,
-                      {.kind = Kind::chapter, .order = order, .name = name, .path = chapter_path});
+        found_.push_back({.kind = Kind::chapter,
+                          .order = order,
+                          .name = name,
+                          .path = chapter_path,
+                          .file = file});
       } else if (is_page && is_text) {
-        read_document(file,
-                      {.kind = Kind::chapter_page,
-                       .order = order,
-                       .name = stem,
-                       .path = chapter_path + "/" + stem});
+        found_.push_back({.kind = Kind::chapter_page,
+                          .order = order,
+                          .name = stem,
+                          .path = chapter_path + "/" + stem,
+                          .file = file});
       } else {
         problems_.push_back(
             {file, 1, "In een hoofdstuk horen alleen hoofdstuk.md, wat.md, hoe.md en met-wie.md."});
@@ -268,24 +310,24 @@ void Reader::read_chapters() {
   }
 }
 
-void Reader::read_document(const std::filesystem::path& file, Document document) {
-  const auto text = read_text(file, problems_);
-  if (!text) return;
-  if (document.name != text::slug(document.name))
-    problems_.push_back({file,
-                         1,
-                         fmt::format("De naam kan niet in een adres. Noem het bestand \"{}\".",
-                                     text::slug(document.name))});
-  const auto parts_of_file = cut(*text, file, problems_);
-  if (!parts_of_file) return;
-  const auto head = parse_toml(parts_of_file->head, file, 2, problems_);
-  if (!head) return;
-  TomlFields fields(*head, file, 2, problems_);
-  document.file = file;
-  document.head = read_head(fields, document.kind, library_.axes_);
-  document.blocks = parse_markdown(parts_of_file->body, file, parts_of_file->body_line, problems_);
-  document.words = text::words(plain_text(document.blocks));
-  library_.documents_.push_back(std::move(document));
+void Reader::read_found() {
+  // Reading is most of what a start does, and no file needs another.
+  std::vector<Reading> readings(found_.size());
+  std::atomic<std::size_t> next = 0;
+  const auto read_on = [&] {
+    for (auto at = next++; at < found_.size(); at = next++)
+      readings[at] = read_document(std::move(found_[at]), library_.axes_);
+  };
+  {
+    std::vector<std::jthread> others;
+    const auto threads = std::min(std::thread::hardware_concurrency(), 4U);
+    for (unsigned at = 1; at < threads; ++at) others.emplace_back(read_on);
+    read_on();
+  }
+  for (auto& reading : readings) {
+    std::move(reading.problems.begin(), reading.problems.end(), std::back_inserter(problems_));
+    if (reading.document) library_.documents_.push_back(*reading.document);
+  }
 }
 
 }  // namespace zicht::content

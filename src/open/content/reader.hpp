@@ -33,9 +33,9 @@ class Reader {
   Library read();
 
  private:
-  void read_folder(const std::filesystem::path& folder, Kind kind);
-  void read_chapters();
-  void read_document(const std::filesystem::path& file, Document document);
+  void find_in_folder(const std::filesystem::path& folder, Kind kind);
+  void find_chapters();
+  void read_found();
   void read_axes();
   void read_sources();
   void read_terms();
@@ -46,6 +46,8 @@ class Reader {
   std::filesystem::path folder_;
   Problems& problems_;
   Library library_;
+  /// Documents of which only the file and the place on the site are known yet.
+  std::vector<Document> found_;
 };
 
 }  // namespace zicht::content
