@@ -25,7 +25,7 @@ klopt, anders met 65. Met --taal ook een tabel: per pagina hoe lang de zinnen zi
 kan, de moeilijkste pagina bovenaan.)";
 
 /// Prints everything once: what does not fit or cannot be drawn is found before a reader finds it.
-Result<> check_paper(const content::Library& library) {
+Result<> check_paper(const Content& content) {
   const auto press = press_beside_program();
   if (!std::filesystem::exists(press)) {
     fmt::print("Papier is niet nagekeken: {} is er niet. Bouw het met ./dev build.\n",
@@ -33,7 +33,10 @@ Result<> check_paper(const content::Library& library) {
     return {};
   }
   const auto problems =
-      TRY(takeaway::check_paper(library, SystemClock().today(), paper::Press(press)));
+      TRY(takeaway::check_paper(content.library,
+                                made_pages(content.library, content.barriers, content.article),
+                                SystemClock().today(),
+                                paper::Press(press)));
   if (problems.empty()) {
     fmt::print("Alles kan op papier.\n");
     return {};
@@ -97,7 +100,7 @@ Result<> check_content(Config config, bool add_ids, bool report_language) {
              content.library.terms().size(),
              content.library.sources().size(),
              content.library.figures().size());
-  return check_paper(content.library);
+  return check_paper(content);
 }
 
 }  // namespace

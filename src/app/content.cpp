@@ -34,6 +34,14 @@ Result<Content> load_content(const Config& config) {
   return fail(Fault::invalid, list_of(problems));
 }
 
+std::vector<takeaway::MadePage> made_pages(const content::Library& library,
+                                           const barriers::Model& barriers,
+                                           const law::Article& article) {
+  return {
+      {barriers::address, [&](Date today) { return barriers::document(barriers, library, today); }},
+      {law::address, [&](Date today) { return law::document(article, today); }}};
+}
+
 std::filesystem::path changes_file(const Config& config) {
   return config.content / "wijzigingen.toml";
 }

@@ -7,6 +7,7 @@
 #include "open/content/library.hpp"
 #include "open/law/law.hpp"
 #include "open/municipalities/municipalities.hpp"
+#include "open/takeaway/compose.hpp"
 #include "open/training/training.hpp"
 
 namespace zicht::app {
@@ -23,6 +24,11 @@ struct Content {
 /// Fails with `invalid` where anything in content/ is wrong; the message holds every problem, one a
 /// line, as `zicht check` and `zicht serve` both print it.
 Result<Content> load_content(const Config& config);
+
+/// The pages of Het Kompas that are made of data. The arguments outlive them.
+std::vector<takeaway::MadePage> made_pages(const content::Library& library,
+                                           const barriers::Model& barriers,
+                                           const law::Article& article);
 
 /// The file of what has changed in Het Kompas.
 std::filesystem::path changes_file(const Config& config);

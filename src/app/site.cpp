@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
+#include "app/content.hpp"
 #include "ground/base/files.hpp"
 #include "open/content/render.hpp"
 #include "open/coursepack/coursepack.hpp"
@@ -107,7 +108,8 @@ void add_routes(http::Router& router, const Site& site) {
       .library = site.library,
       .publisher = {site.installation.public_url, site.installation.organisation},
       .printer = site.printer,
-      .clock = site.clock};
+      .clock = site.clock,
+      .made = made_pages(site.library, site.barriers, site.article)};
   takeaway::add_routes(router, counter);
   takeaway::add_pages(router, site.layout, counter);
   router.get("/healthz", [&database = site.database](const auto&) { return health(database); });

@@ -70,6 +70,8 @@ Setting::Setting(const Desk& desk, const Spans& spans, const Style& style, doubl
       text += "\u2028";
     } else {
       const auto words = with_known_signs(span.text);
+      // The number of a source stays with the word before it.
+      if (span.kind == Span::Kind::citation) text += "\u2060";
       text += desk.hyphenation == nullptr || span.kind == Span::Kind::citation
                   ? words
                   : desk.hyphenation->soften(words, style.breaks_from);

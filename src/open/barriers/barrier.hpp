@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "ground/base/clock.hpp"
+
 namespace zicht::barriers {
 
 /// A step that an exploiter has to take: recruiting, housing, getting the money.
@@ -32,6 +34,7 @@ struct Barrier {
 };
 
 struct Model {
+  Date checked_on = {};  ///< When the whole was last held against its sources.
   std::vector<Step> steps = {};
   std::vector<Barrier> barriers = {};
 };

@@ -16,6 +16,9 @@ class FileReader {
 
   Model read(const std::filesystem::path& file) {
     content::read_toml(file, problems_, [&](content::TomlFields& whole) {
+      whole.one("model", [&](content::TomlFields& fields) {
+        model_.checked_on = fields.required_date("gecontroleerd_op");
+      });
       whole.each("stap", [&](content::TomlFields& fields) { read_step(fields); });
       whole.each("barriere", [&](content::TomlFields& fields) { read_barrier(fields); });
     });

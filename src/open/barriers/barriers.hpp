@@ -24,6 +24,9 @@ Model read(const std::filesystem::path& file,
 /// The address of the page.
 inline constexpr auto address = "/kompas/barrieremodel";
 
+/// The whole model as a document, to be taken along on paper.
+content::Document document(const Model& model, const content::Library& library, Date today);
+
 /// /kompas/barrieremodel, with ?stap=, ?vorm= and ?partner=. The arguments outlive the router.
 void add_routes(http::Router& router,
                 const html::Layout& layout,

@@ -17,7 +17,8 @@ namespace {
 constexpr Date today = std::chrono::year{2026} / 11 / 25;
 
 const std::string step =
-    "[[stap]]\nid = \"wonen\"\nnaam = \"Huisvesting\"\nvraag = \"Waar slapen mensen?\"\n"
+    "[model]\ngecontroleerd_op = 2026-11-22\n[[stap]]\nid = \"wonen\"\nnaam = "
+    "\"Huisvesting\"\nvraag = \"Waar slapen mensen?\"\n"
     "kaart = \"/kaarten/wonen\"\n";
 const std::string barrier =
     "[[barriere]]\nid = \"wonen-bij-de-baas\"\nstap = \"wonen\"\ngelegenheid = \"Bed en baan zijn "
@@ -65,7 +66,8 @@ TEST_CASE("the model is read from its file") {
 }
 
 TEST_CASE("a mistake in the model is told with its line") {
-  CHECK(House(barrier).said.about("barrieres.toml", 3, "De stap \"wonen\" staat hierboven niet"));
+  CHECK(House("[model]\ngecontroleerd_op = 2026-11-22\n" + barrier)
+            .said.about("barrieres.toml", 5, "De stap \"wonen\" staat hierboven niet"));
   CHECK(House(step + "\n" + barrier + barrier).said.about("Dit id staat al in de lijst"));
   CHECK(House(step + "[[barriere]]\nid = \"x\"\nstap = \"wonen\"\ngelegenheid = \"y\"\n"
                      "vormen = [\"zeevaart\"]\ninstrumenten = [\"/kaarten/weg\"]\n"
@@ -83,6 +85,28 @@ TEST_CASE("the page shows what fits, and says that a signal proves nothing") {
   CHECK(page.find("Baliemedewerker") != std::string::npos);
   CHECK(page.find("Trek geen overhaaste conclusies") != std::string::npos);
   CHECK(page.find("Eigen uitwerking") != std::string::npos);
+}
+
+TEST_CASE("the whole model can stand on paper, with its sources and the day it was checked") {
+  const House house(step + barrier);
+  const auto paper = barriers::document(house.model, house.library, today);
+  CHECK(paper.path == barriers::address);
+  CHECK(paper.head.checked_on == std::chrono::year{2026} / 11 / 22);
+  const auto words = content::plain_text(paper.blocks);
+  for (const auto* part : {"Trek geen overhaaste conclusies",
+                           "Huisvesting",
+                           "Waar slapen mensen?",
+                           "Bed en baan zijn van één baas.",
+                           "Slaapt in de <werkplaats>.",
+                           "Controleer samen.",
+                           "Baliemedewerker."})
+    CHECK(words.find(part) != std::string::npos);
+  const auto cites = std::count_if(paper.blocks.begin(), paper.blocks.end(), [](const auto& block) {
+    return std::any_of(block.inlines.begin(), block.inlines.end(), [](const auto& item) {
+      return item.kind == content::Inline::Kind::citation && item.target == "s1";
+    });
+  });
+  CHECK(cites == 1);
 }
 
 TEST_CASE("a wish that nothing fits leaves an empty page that says so, and no blank one") {

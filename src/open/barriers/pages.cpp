@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "ground/html/form.hpp"
+#include "ground/text/dutch.hpp"
+#include "open/content/files.hpp"
 #include "open/content/render.hpp"
 
 namespace zicht::barriers {
@@ -16,10 +18,6 @@ using html::Url;
 using html::when;
 
 namespace {
-
-constexpr auto lead =
-    "Wie mensen uitbuit, moet een paar dingen regelen. Bij elke stap kun je het moeilijker maken. "
-    "Hier zie je per stap de gelegenheid, de signalen en de barrières.";
 
 Html list(const std::vector<std::string>& words) {
   if (words.empty()) return {};
@@ -39,7 +37,7 @@ class Drawing {
     if (rows.empty()) return {};
     const auto card = library_.find(step.card, today_);
     return markup<R"(<section class="barriers" aria-labelledby="{}"><h2 id="{}">{}</h2><p>{} {}</p>
-<table class="barriers__table"><thead><tr><th scope="col">Gelegenheid</th><th scope="col">Signalen</th><th scope="col">Wie het mogelijk maakt</th><th scope="col">Barrières</th><th scope="col">Partners</th><th scope="col">Instrumenten</th></tr></thead>
+<table class="stacking"><thead><tr><th scope="col">Gelegenheid</th><th scope="col">Signalen</th><th scope="col">Wie het mogelijk maakt</th><th scope="col">Barrières</th><th scope="col">Partners</th><th scope="col">Instrumenten</th></tr></thead>
 <tbody>{}</tbody></table></section>
 )">(step.id,
         step.id,
@@ -58,33 +56,19 @@ class Drawing {
 )">(barrier.id,
         barrier.opportunity,
         renderer_.citations(barrier.sources),
-        names("vorm", barrier.forms),
+        forms(barrier),
         list(barrier.signals),
         list(barrier.facilitators),
         list(barrier.measures),
-        list(partners(barrier)),
+        list(partners_of(barrier, library_)),
         instruments(barrier));
   }
 
-  Html names(std::string_view axis_key, const std::vector<std::string>& ids) const {
-    const auto* axis = library_.axis(axis_key);
-    std::vector<std::string> words;
-    for (const auto& id : ids)
-      if (const auto* label = axis == nullptr ? nullptr : axis->find(id))
-        words.push_back(label->name);
+  Html forms(const Barrier& barrier) const {
+    const auto words = forms_of(barrier, library_);
     if (words.empty()) return {};
     return markup<R"(<span class="barriers__forms">{}</span>)">(
         fmt::format("{}", fmt::join(words, ", ")));
-  }
-
-  std::vector<std::string> partners(const Barrier& barrier) const {
-    std::vector<std::string> words;
-    const auto* axis = library_.axis("rol");
-    for (const auto& id : barrier.partners)
-      if (const auto* label = axis == nullptr ? nullptr : axis->find(id))
-        words.push_back(label->name);
-    words.insert(words.end(), barrier.other_partners.begin(), barrier.other_partners.end());
-    return words;
   }
 
   Html instruments(const Barrier& barrier) const {
@@ -147,7 +131,29 @@ Html unknown_notice(const std::vector<std::string>& unknown) {
 )">(fmt::format("{}", fmt::join(unknown, ", ")));
 }
 
+/// The names of these ids on an axis.
+std::vector<std::string> labels(const content::Library& library,
+                                std::string_view axis_key,
+                                const std::vector<std::string>& ids) {
+  const auto* axis = library.axis(axis_key);
+  std::vector<std::string> words;
+  for (const auto& id : ids)
+    if (const auto* label = axis == nullptr ? nullptr : axis->find(id))
+      words.push_back(label->name);
+  return words;
+}
+
 }  // namespace
+
+std::vector<std::string> partners_of(const Barrier& barrier, const content::Library& library) {
+  auto words = labels(library, "rol", barrier.partners);
+  words.insert(words.end(), barrier.other_partners.begin(), barrier.other_partners.end());
+  return words;
+}
+
+std::vector<std::string> forms_of(const Barrier& barrier, const content::Library& library) {
+  return labels(library, "vorm", barrier.forms);
+}
 
 std::string model_page(const html::Layout& layout,
                        const content::Library& library,
@@ -164,9 +170,16 @@ std::string model_page(const html::Layout& layout,
 )">();
   auto main = markup<R"(<div class="wrap page"><h1>Barrièremodel</h1>
 <p class="lead">{}</p>
-<p class="meta">Eigen uitwerking. Een signaal is een aanwijzing en kan ook iets anders betekenen. Trek geen overhaaste conclusies en tel signalen niet op. Overleg met de <a href="/kaarten/aandachtsfunctionaris">aandachtsfunctionaris</a>.</p>
-{}{}{}{}</div>
-)">(lead, wish_form(library, model, wish), unknown_notice(unknown), sections, drawing.sources());
+<p class="meta">Eigen uitwerking, nagekeken op {}. {} Overleg met de <a href="/kaarten/aandachtsfunctionaris">aandachtsfunctionaris</a>.</p>
+{}{}{}{}{}</div>
+)">(lead,
+    text::date(model.checked_on),
+    caution,
+    content::file_row(address),
+    wish_form(library, model, wish),
+    unknown_notice(unknown),
+    sections,
+    drawing.sources());
   return layout.draw({.title = "Barrièremodel",
                       .description = lead,
                       .path = address,

@@ -1,4 +1,5 @@
 // /kompas: what the handbook is, and all its chapters in three parts.
+#include "open/content/files.hpp"
 #include "open/kompas/pages.hpp"
 
 namespace zicht::kompas {
@@ -50,7 +51,7 @@ std::string contents_page(const Desk& desk, const Book& book) {
     part(book, "wat"),
     part(book, "hoe"),
     part(book, "met-wie"),
-    file_links("/kompas"));
+    content::file_links("/kompas"));
   return desk.layout.draw(
       {.title = "Het Kompas",
        .description =

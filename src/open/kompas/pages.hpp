@@ -31,8 +31,6 @@ std::string card_page(const Desk& desk, const content::Document& card);
 /// "Meenemen en delen" of a page, card or chapter. `chapter` is the chapter that can be taken as a
 /// whole: the document itself, the one it is a page of, or null.
 html::Html take_menu(const content::Document& document, const content::Document* chapter);
-/// The files of what stands at `path`, as items of a list.
-html::Html file_links(const std::string& path);
 
 /// "Zie ook": what belongs with a document, named there or here. Empty where nothing does.
 html::Html related_list(const Desk& desk, const content::Document& document);

@@ -23,6 +23,9 @@ Article read(const std::filesystem::path& file,
 /// The address of the page.
 inline constexpr auto address = "/kompas/artikel-273f";
 
+/// The whole article as a document, to be taken along on paper.
+content::Document document(const Article& article, Date today);
+
 /// /kompas/artikel-273f, with ?leeftijd=volwassen or ?leeftijd=minderjarig. The arguments outlive
 /// the router.
 void add_routes(http::Router& router,

@@ -6,7 +6,9 @@
 
 #include "ground/html/form.hpp"
 #include "ground/text/dutch.hpp"
+#include "open/content/files.hpp"
 #include "open/content/render.hpp"
+#include "open/law/words.hpp"
 
 namespace zicht::law {
 
@@ -17,11 +19,6 @@ using html::Url;
 using html::when;
 
 namespace {
-
-constexpr auto lead =
-    "De wet beschrijft mensenhandel als een handeling, met een middel, met een doel. Hier zie je "
-    "de "
-    "delen los van elkaar, in gewone woorden.";
 
 class Drawing {
  public:
@@ -34,7 +31,7 @@ class Drawing {
 )">(each(article_.versions, [&](const Version& version) {
       return markup<"<li><strong>{}</strong> <span class=\"state-word\">{}</span> {}{} {}</li>">(
           version.title,
-          status(version),
+          status(version, today_),
           version.text,
           renderer_.citations(version.sources),
           markup<"Nagekeken op {}.">(text::date(version.checked_on)));
@@ -47,8 +44,8 @@ class Drawing {
       if (matters(part, age_)) rows += part_row(part);
     return markup<
         R"(<section aria-labelledby="onderdelen"><h2 id="onderdelen">De onderdelen van lid 1</h2>
-<section class="scroll" tabindex="0" aria-label="Tabel: de onderdelen van lid 1"><table class="table"><thead><tr><th scope="col">Onderdeel</th><th scope="col">Handeling</th><th scope="col">Middel</th><th scope="col">Doel (oogmerk)</th><th scope="col">In gewone woorden</th></tr></thead>
-<tbody>{}</tbody></table></section></section>
+<table class="stacking"><thead><tr><th scope="col">Onderdeel</th><th scope="col">Handeling</th><th scope="col">Middel</th><th scope="col">Doel (oogmerk)</th><th scope="col">In gewone woorden</th></tr></thead>
+<tbody>{}</tbody></table></section>
 )">(rows);
   }
 
@@ -63,15 +60,9 @@ class Drawing {
 )">(id, id, title, above, items);
   }
 
-  /// The exception for minors, from the parts themselves.
-  Html minors() const {
-    std::vector<std::string> names;
-    for (const auto& part : article_.parts)
-      if (part.minors_only && !part.needs_means) names.push_back(part.name);
-    if (names.empty()) return {};
-    return markup<
-        "<p>Gaat het om iemand jonger dan 18 jaar? Dan is hiervoor geen middel nodig: {}.</p>">(
-        fmt::format("{}", fmt::join(names, ", ")));
+  Html exception() const {
+    const auto words = minors(article_);
+    return words.empty() ? Html{} : markup<"<p>{}</p>">(words);
   }
 
   Html penalties() {
@@ -89,37 +80,17 @@ class Drawing {
 
  private:
   Html part_row(const Part& part) {
-    const auto names = [&](Element::Kind kind, const std::vector<std::string>& ids) {
-      return fmt::format("{}", fmt::join(names_of(kind, ids), ", "));
-    };
     return markup<
-        R"(<tr id="{}"><th scope="row">{}{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}{}</td></tr>
+        R"(<tr id="{}"><th scope="row">{}{}</th><td data-kop="Handeling">{}</td><td data-kop="Middel">{}</td><td data-kop="Doel">{}</td><td data-kop="In gewone woorden">{}{}</td></tr>
 )">(part.id,
         part.name,
         when(part.minors_only, markup<R"( <span class="state-word">jonger dan 18</span>)">()),
-        names(Element::Kind::act, part.acts),
+        names(article_, Element::Kind::act, part.acts),
         part.needs_means ? markup<R"(Nodig: <a href="#middelen">een middel</a>)">()
                          : markup<"Niet nodig">(),
-        part.aims.empty() ? std::string("Niet apart genoemd")
-                          : names(Element::Kind::aim, part.aims),
+        aims(article_, part),
         part.explanation,
         renderer_.citations(part.sources));
-  }
-
-  std::vector<std::string> names_of(Element::Kind kind, const std::vector<std::string>& ids) const {
-    std::vector<std::string> names;
-    for (const auto& element : article_.elements)
-      if (element.kind == kind && std::find(ids.begin(), ids.end(), element.id) != ids.end())
-        names.push_back(element.name);
-    return names;
-  }
-
-  /// Said with the days that are known, and no more than that.
-  std::string status(const Version& version) const {
-    if (version.proposed) return "Voorstel, geen geldende wet";
-    if (!in_force(version, today_)) return "Geldt niet";
-    if (version.valid_from) return "Geldt sinds " + text::date(*version.valid_from);
-    return "Gelezen als geldende tekst";
   }
 
   const Article& article_;
@@ -178,15 +149,17 @@ std::string article_page(const html::Layout& layout,
   const auto parts = drawing.parts();
   const auto acts = drawing.elements(Element::Kind::act, "handelingen", "Handelingen", {});
   const auto means =
-      drawing.elements(Element::Kind::means, "middelen", "Middelen", drawing.minors());
+      drawing.elements(Element::Kind::means, "middelen", "Middelen", drawing.exception());
   const auto aims = drawing.elements(Element::Kind::aim, "oogmerken", "Doelen (oogmerken)", {});
   const auto penalties = drawing.penalties();
   auto main = markup<R"(<div class="wrap page law"><h1>{}</h1>
 <p class="lead">{}</p>
-<div class="notice"><p><strong>Leerhulp, geen juridische kwalificatie.</strong> Of iets mensenhandel is, beslist de rechter. Gebruik deze pagina om te leren kijken, niet om een zaak te beoordelen. Twijfel je? Overleg met een jurist, de politie of het Openbaar Ministerie.</p></div>
-{}{}{}{}{}{}{}{}{}</div>
+<div class="notice"><p><strong>Leerhulp, geen juridische kwalificatie.</strong> {}</p></div>
+{}{}{}{}{}{}{}{}{}{}</div>
 )">(article.name,
     lead,
+    no_verdict,
+    content::file_row(address),
     versions,
     age_form(age),
     age_notice(age),

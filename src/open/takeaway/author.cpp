@@ -223,7 +223,8 @@ void Author::add(Spans& out, const content::Inlines& inlines, Span like) {
         if (library_.source(each.target) == nullptr) break;
         const auto number = number_of(each.target);
         // Two sources after each other need something between their numbers.
-        if (!out.empty() && out.back().kind == Span::Kind::citation) out.push_back({.text = " "});
+        if (!out.empty() && out.back().kind == Span::Kind::citation)
+          out.push_back({.text = "\u00A0"});
         out.push_back({.kind = Span::Kind::citation, .text = number, .target = "#bron-" + number});
         break;
       }

@@ -158,7 +158,7 @@ std::string kicker_of(const content::Library& library, const content::Document& 
     case Kind::audience:
       return "Voor wie";
     case Kind::plain_page:
-      return "Zicht";
+      return page.path.starts_with("/kompas/") ? "Het Kompas" : "Zicht";
   }
   return {};
 }
@@ -234,7 +234,9 @@ paper::Document Composer::kompas() const {
     draft.hold(*chapter);
     for (const auto* page : library_.pages_of(*chapter, today_)) draft.hold(*page);
   }
+  for (const auto& appendix : appendices_) draft.hold(appendix);
   for (const auto* chapter : chapters) draft.chapter(*chapter, chapters.size(), 1);
+  for (const auto& appendix : appendices_) draft.add(draft.section(appendix, 1, "Bijlage"));
   draft.back_matter(1, true);
   return draft.finish("/kompas");
 }

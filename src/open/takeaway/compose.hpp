@@ -1,7 +1,9 @@
 // From content to documents that can be printed.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <vector>
 
 #include "ground/paper/document.hpp"
 #include "open/content/library.hpp"
@@ -15,6 +17,13 @@ struct Publisher {
   std::string name = {};  ///< Who runs it; "Zicht" where that is not filled in.
 };
 
+/// A page that is made of data instead of read from Markdown, for the day on which it is asked for:
+/// the barrier model, the law.
+struct MadePage {
+  std::string path = {};
+  std::function<content::Document(Date)> make = {};
+};
+
 /// What stands before the ids of a page's blocks in a document with more pages than that one:
 /// "kompas-signaleren-hoe-".
 std::string id_prefix(const content::Document& page);
@@ -22,14 +31,21 @@ std::string id_prefix(const content::Document& page);
 /// Makes documents of what is visible today. The same content gives the same document.
 class Composer {
  public:
-  Composer(const content::Library& library, Date today, Publisher publisher)
-      : library_(library), today_(today), publisher_(std::move(publisher)) {}
+  /// `appendices` stand at the end of the whole Kompas.
+  Composer(const content::Library& library,
+           Date today,
+           Publisher publisher,
+           std::vector<content::Document> appendices = {})
+      : library_(library),
+        today_(today),
+        publisher_(std::move(publisher)),
+        appendices_(std::move(appendices)) {}
 
   /// A chapter page, a plain page, or a card as a text.
   paper::Document page(const content::Document& page) const;
   /// A chapter: its opening and its three pages.
   paper::Document chapter(const content::Document& chapter) const;
-  /// All chapters, with the glossary and the sources.
+  /// All chapters and appendices, with the glossary and the sources.
   paper::Document kompas() const;
   /// The story, scene by scene.
   paper::Document longread() const;
@@ -46,6 +62,7 @@ class Composer {
   const content::Library& library_;
   Date today_;
   Publisher publisher_;
+  std::vector<content::Document> appendices_;
 };
 
 }  // namespace zicht::takeaway

@@ -85,6 +85,24 @@ std::string page_path(const Request& request, std::string_view ending) {
   return request.path.substr(0, request.path.size() - ending.size() - 1);
 }
 
+std::vector<Document> all_made(const std::vector<MadePage>& pages, Date today) {
+  std::vector<Document> made;
+  for (const auto& page : pages) made.push_back(page.make(today));
+  return made;
+}
+
+/// A page that is made of data.
+auto made_page(const Counter& counter, const Ending& ending, MadePage page) {
+  return [counter, ending, page](const Request&) -> Result<Response> {
+    const auto today = counter.clock.today();
+    const Composer composer(counter.library, today, counter.publisher);
+    return hand_over(counter,
+                     {ending.one, composer.page(page.make(today))},
+                     file_name(page.path),
+                     Printer::Keep::yes);
+  };
+}
+
 paper::Order order_of(const Composer& composer, const Document& page, const Ending& ending) {
   if (page.kind == Kind::chapter) return {ending.many, composer.chapter(page)};
   if (page.kind == Kind::card && ending.one == Form::pdf)
@@ -152,12 +170,17 @@ Result<Response> chosen(const Counter& counter, const Request& request, const En
                    Printer::Keep::no);
 }
 
-/// Both keep their own copy of the small counter; what that points to outlives the router.
+Composer whole_composer(const Counter& counter) {
+  const auto today = counter.clock.today();
+  return {counter.library, today, counter.publisher, all_made(counter.made, today)};
+}
+
+/// It keeps its own copy of the small counter; what that points to outlives the router.
 template <class Compose>
 auto whole(const Counter& counter, const Ending& ending, std::string name, Compose compose) {
   return [counter, ending, name, compose](const Request&) -> Result<Response> {
-    const Composer composer(counter.library, counter.clock.today(), counter.publisher);
-    return hand_over(counter, {ending.many, compose(composer)}, name, Printer::Keep::yes);
+    return hand_over(
+        counter, {ending.many, compose(whole_composer(counter))}, name, Printer::Keep::yes);
   };
 }
 
@@ -183,6 +206,8 @@ void add_routes(http::Router& router, const Counter& counter) {
     router.get(at("/selectie"), [counter, ending](const Request& request) {
       return chosen(counter, request, ending);
     });
+    for (const auto& made : counter.made)
+      router.get(at(made.path), made_page(counter, ending, made));
     for (const auto* pattern : {"/kompas/{chapter}",
                                 "/kompas/{chapter}/{page}",
                                 "/kaarten/{card}",
@@ -193,9 +218,11 @@ void add_routes(http::Router& router, const Counter& counter) {
 }
 
 Result<std::vector<std::string>> check_paper(const content::Library& library,
+                                             const std::vector<MadePage>& made,
                                              Date today,
                                              const paper::Press& press) {
-  const Composer composer(library, today, {.site = "https://zicht.example", .name = "Zicht"});
+  const Composer composer(
+      library, today, {.site = "https://zicht.example", .name = "Zicht"}, all_made(made, today));
   std::vector<std::string> problems;
   const auto print = [&](const paper::Order& order) -> Result<> {
     auto printed = TRY(press.print(order));

@@ -1,6 +1,7 @@
 #include <atomic>
 #include <thread>
 
+#include "open/content/made.hpp"
 #include "open/takeaway/takeaway.hpp"
 #include "open/takeaway/test_library.hpp"
 
@@ -18,7 +19,16 @@ struct Site {
                {.library = book.library,
                 .publisher = {"https://zicht.example", ""},
                 .printer = printer,
-                .clock = clock});
+                .clock = clock,
+                .made = {{"/kompas/model", [](Date today) {
+                            content::Document made{.path = "/kompas/model",
+                                                   .head = {.title = "Het model"}};
+                            made.head.checked_on = today;
+                            made.blocks = {
+                                content::made::heading(2, "stap", {content::made::words("Stap")}),
+                                content::made::paragraph(content::made::citations({"s1"}))};
+                            return made;
+                          }}}});
   }
   Result<http::Response> get(const std::string& target) {
     http::Request request{.target = target};
@@ -46,6 +56,7 @@ TEST_CASE("every page can be taken along in every form") {
   for (const auto* path : {"/kompas",
                            "/kompas/signaleren",
                            "/kompas/signaleren/hoe",
+                           "/kompas/model",
                            "/kaarten",
                            "/kaarten/bellen",
                            "/longread",

@@ -19,11 +19,13 @@ struct Counter {
   Publisher publisher;
   Printer& printer;
   const Clock& clock;
+  /// Can be taken along as the pages of the library can, and stand at the end of the whole Kompas.
+  std::vector<MadePage> made = {};
 };
 
 /// For each form: /kompas, its chapters and pages, /kaarten and each card, /longread, the plain
-/// pages, and /selectie with its parts in the query. Markdown of one page is a text; of more it is
-/// a zip with a text for each.
+/// pages, the pages that are made of data, and /selectie with its parts in the query. Markdown of
+/// one page is a text; of more it is a zip with a text for each.
 void add_routes(http::Router& router, const Counter& counter);
 
 /// /selectie, where a reader chooses, and /deel, where a page is handed on. `layout` outlives the
@@ -34,6 +36,7 @@ void add_pages(http::Router& router, const html::Layout& layout, const Counter& 
 /// drawings that cannot be drawn, rows longer than a page. Prints everything once. Fails where the
 /// press does not work.
 Result<std::vector<std::string>> check_paper(const content::Library& library,
+                                             const std::vector<MadePage>& made,
                                              Date today,
                                              const paper::Press& press);
 
