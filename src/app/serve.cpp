@@ -51,8 +51,8 @@ http::Settings server_settings(const Config& config, Place place) {
 Result<search::Index> open_index(const std::filesystem::path& folder,
                                  const Content& content,
                                  Date today) {
-  const auto entries =
-      wayfinding::entries(content.library, content.barriers, content.article, today);
+  const auto entries = wayfinding::entries(
+      {content.library, content.barriers, content.article, content.training}, today);
   return search::Index::open(folder,
                              {.fingerprint = wayfinding::fingerprint(entries),
                               .entries = entries,

@@ -130,17 +130,40 @@ search::Entry entry(const law::Article& article) {
           .text = std::move(text)};
 }
 
+search::Entry entry(const training::Path& path) {
+  std::string text = path.summary;
+  for (const auto& part : path.parts) add(text, part.title);
+  return {.address = fmt::format("{}/{}", training::address, path.name),
+          .title = "Training: " + path.title,
+          .kind = "Leerpad",
+          .summary = path.summary,
+          .text = std::move(text),
+          .facets = {{"doelgroep", path.audience}}};
+}
+
+/// Without what happens in it: a reader should meet that step by step.
+search::Entry entry(const training::Scenario& scenario) {
+  std::vector<search::Facet> facets;
+  for (const auto& audience : scenario.audiences) facets.push_back({"doelgroep", audience});
+  return {.address = fmt::format("{}/casussen/{}", training::address, scenario.name),
+          .title = "Casus: " + scenario.title,
+          .kind = "Training, fictief",
+          .summary = scenario.summary,
+          .text = fmt::format("{}\n{}", scenario.role, scenario.summary),
+          .facets = std::move(facets)};
+}
+
 }  // namespace
 
-std::vector<search::Entry> entries(const content::Library& library,
-                                   const barriers::Model& barriers,
-                                   const law::Article& article,
-                                   Date today) {
+std::vector<search::Entry> entries(const Findable& findable, Date today) {
+  const auto& library = findable.library;
   std::vector<search::Entry> all;
   for (const auto& document : library.documents())
     if (content::visible(document, today)) all.push_back(entry(library, document, today));
-  if (!barriers.steps.empty()) all.push_back(entry(barriers));
-  if (!article.name.empty()) all.push_back(entry(article));
+  if (!findable.barriers.steps.empty()) all.push_back(entry(findable.barriers));
+  if (!findable.article.name.empty()) all.push_back(entry(findable.article));
+  for (const auto& path : findable.training.paths) all.push_back(entry(path));
+  for (const auto& scenario : findable.training.scenarios) all.push_back(entry(scenario));
   for (const auto& term : library.terms()) all.push_back(entry(term));
   for (const auto& figure : library.figures()) all.push_back(entry(figure));
   return all;

@@ -50,7 +50,10 @@ const Shipped& shipped() {
     const auto model = barriers::read(folder / "barrieres.toml", library, problems);
     const auto article = law::read(folder / "wet-273f.toml", library, problems);
     REQUIRE(problems.empty());
-    return Shipped{wayfinding::entries(library, model, article, today), library.synonyms()};
+    const auto training = training::read(folder / "training", library, {}, problems);
+    problems.clear();  // Links to pages that only the program knows.
+    return Shipped{wayfinding::entries({library, model, article, training}, today),
+                   library.synonyms()};
   }();
   return read;
 }

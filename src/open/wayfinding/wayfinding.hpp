@@ -12,6 +12,7 @@
 #include "open/barriers/barriers.hpp"
 #include "open/content/library.hpp"
 #include "open/law/law.hpp"
+#include "open/training/training.hpp"
 
 namespace zicht::wayfinding {
 
@@ -34,12 +35,17 @@ void add_routes(http::Router& router,
                 const Installation& installation,
                 const Clock& clock);
 
-/// Everything that can be found: pages, cards, scenes, the barrier model, the law, terms and
-/// figures.
-std::vector<search::Entry> entries(const content::Library& library,
-                                   const barriers::Model& barriers,
-                                   const law::Article& article,
-                                   Date today);
+/// What search looks through.
+struct Findable {
+  const content::Library& library;
+  const barriers::Model& barriers;
+  const law::Article& article;
+  const training::Training& training;
+};
+
+/// Everything that can be found: pages, cards, scenes, the barrier model, the law, the paths and
+/// cases of the training, terms and figures.
+std::vector<search::Entry> entries(const Findable& findable, Date today);
 
 /// Differs whenever one of the entries does.
 std::string fingerprint(const std::vector<search::Entry>& entries);
