@@ -1,0 +1,23 @@
+// The keys with which a server signs, as it publishes them (JWK Set, RFC 7517).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ground/base/result.hpp"
+#include "ground/crypto/public_key.hpp"
+
+namespace zicht::openid {
+
+struct NamedKey {
+  std::string name = {};  ///< "kid"; may be empty.
+  crypto::PublicKey key;
+};
+
+/// The keys in this document with which a token can be signed here: RSA, P-256 and Ed25519. What
+/// else stands in it is passed over, as the standard asks: other kinds, keys for encryption, and
+/// keys that are too weak. Fails with `invalid` where it is no key set, or one of more than 100.
+Result<std::vector<NamedKey>> read_keys(std::string_view document);
+
+}  // namespace zicht::openid
