@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ground/base/result.hpp"
+#include "ground/text/percent.hpp"
 
 namespace zicht::http {
 
@@ -63,7 +64,6 @@ Result<Fields> parse_fields(std::string_view encoded);
 /// Takes the path and the query out of a request target. Fails with `invalid`.
 Result<> read_target(Request& request);
 
-/// `text` with everything but letters, digits and -._~ as %XX.
-std::string percent_encode(std::string_view text);
+using text::percent_encode;
 
 }  // namespace zicht::http

@@ -1,7 +1,5 @@
 #include "ground/openid/keys.hpp"
 
-#include <optional>
-
 #include "ground/openid/json.hpp"
 
 namespace zicht::openid {
@@ -22,26 +20,22 @@ Result<crypto::PublicKey> read_key(const boost::json::object& key) {
   return fail(Fault::invalid, "Dit is geen sleutel die hier bruikbaar is.", "another kind of key");
 }
 
-std::string_view algorithm_of(crypto::SignatureKind kind) {
-  switch (kind) {
-    case crypto::SignatureKind::rs256:
-      return "RS256";
-    case crypto::SignatureKind::es256:
-      return "ES256";
-    case crypto::SignatureKind::eddsa:
-      return "EdDSA";
-  }
-  return "";
-}
-
 /// True where the key says that it is for something else.
 bool is_for_something_else(const boost::json::object& key, crypto::SignatureKind kind) {
   const auto use = text_in(key, "use");
   const auto algorithm = text_in(key, "alg");
-  return (!use.empty() && use != "sig") || (!algorithm.empty() && algorithm != algorithm_of(kind));
+  return (!use.empty() && use != "sig") || (!algorithm.empty() && kind_of(algorithm) != kind);
 }
 
 }  // namespace
+
+std::optional<crypto::SignatureKind> kind_of(std::string_view algorithm) {
+  if (algorithm == "RS256") return crypto::SignatureKind::rs256;
+  if (algorithm == "ES256") return crypto::SignatureKind::es256;
+  // RFC 9864 gave Ed25519 a name of its own.
+  if (algorithm == "EdDSA" || algorithm == "Ed25519") return crypto::SignatureKind::eddsa;
+  return std::nullopt;
+}
 
 Result<std::vector<NamedKey>> read_keys(std::string_view document) {
   constexpr std::size_t most = 100;

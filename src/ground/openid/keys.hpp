@@ -1,6 +1,7 @@
 // The keys with which a server signs, as it publishes them (JWK Set, RFC 7517).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,9 @@
 #include "ground/crypto/public_key.hpp"
 
 namespace zicht::openid {
+
+/// What an algorithm of JWS (RFC 7518, 8037) asks of a key; nothing for those that are not taken.
+std::optional<crypto::SignatureKind> kind_of(std::string_view algorithm);
 
 struct NamedKey {
   std::string name = {};  ///< "kid"; may be empty.

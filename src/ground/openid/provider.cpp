@@ -6,8 +6,8 @@
 
 #include "ground/crypto/sign.hpp"
 #include "ground/crypto/token.hpp"
-#include "ground/http/request.hpp"
 #include "ground/openid/json.hpp"
+#include "ground/text/percent.hpp"
 
 namespace zicht::openid {
 namespace {
@@ -35,7 +35,7 @@ std::string query(const std::vector<std::pair<std::string_view, std::string>>& f
   std::string text;
   for (const auto& [name, value] : fields)
     if (!value.empty())
-      text += fmt::format("{}{}={}", text.empty() ? "" : "&", name, http::percent_encode(value));
+      text += fmt::format("{}{}={}", text.empty() ? "" : "&", name, text::percent_encode(value));
   return text;
 }
 
@@ -156,7 +156,7 @@ Result<Provider::Tokens> Provider::tokens(const Metadata& server,
     form.emplace_back("client_secret", client_.secret);
   } else {
     // RFC 6749, 2.3.1: both are encoded as in a form before they are put together.
-    const auto pair = http::percent_encode(client_.id) + ":" + http::percent_encode(client_.secret);
+    const auto pair = text::percent_encode(client_.id) + ":" + text::percent_encode(client_.secret);
     question.headers.emplace_back("Authorization", "Basic " + base64(pair));
   }
   question.form = query(form);

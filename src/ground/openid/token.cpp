@@ -42,13 +42,6 @@ Result<boost::json::object> read_part(std::string_view part, std::string_view wh
   return read_object(text, what);
 }
 
-std::optional<crypto::SignatureKind> kind_of(std::string_view algorithm) {
-  if (algorithm == "RS256") return crypto::SignatureKind::rs256;
-  if (algorithm == "ES256") return crypto::SignatureKind::es256;
-  if (algorithm == "EdDSA") return crypto::SignatureKind::eddsa;
-  return std::nullopt;
-}
-
 /// The one key that this header points at.
 Result<crypto::PublicKey> choose(const boost::json::object& header,
                                  const std::vector<NamedKey>& keys) {
