@@ -44,6 +44,8 @@ std::string_view words(Event event) {
       return "Rollen veranderd";
     case Event::access_stopped:
       return "Toegang gestopt";
+    case Event::sign_on_linked:
+      return "Aanmelden via je organisatie gekoppeld";
   }
   return "";
 }
@@ -75,6 +77,15 @@ Html sessions_part(const Actor& actor, const std::vector<Session>& sessions) {
 }
 
 Html second_factor_part(const Actor& actor, std::int64_t codes_left) {
+  if (actor.second_factor_elsewhere)
+    return markup<R"(<h2>Tweede stap</h2>
+<p>Je organisatie vroeg al om een tweede stap. Daarom vraagt Zicht er nu niet om.</p>
+)">();
+  if (!actor.has_second_factor && !actor.sign_on.empty())
+    return markup<R"(<h2>Tweede stap</h2>
+<p>Met een code van je telefoon erbij is je account veel beter beschermd.</p>
+<p class="more"><a href="/account/tweede-stap">Stel de tweede stap in</a></p>
+)">();
   if (!actor.has_second_factor)
     return markup<R"(<h2>Tweede stap</h2>
 <p>Je meldt je nu aan met alleen je wachtzin. Met een code van je telefoon erbij is je account veel beter beschermd.</p>
@@ -92,6 +103,10 @@ Html second_factor_part(const Actor& actor, std::int64_t codes_left) {
 
 Html organisations_part(const Actor& actor, const std::vector<Organisation>& organisations) {
   if (organisations.size() < 2) return {};
+  if (!actor.sign_on.empty())
+    return markup<R"(<h2>Andere organisaties</h2>
+<p>Je werkt ook voor een andere organisatie. Meld je aan met je wachtzin om daar te werken.</p>
+)">();
   return markup<"<h2>Andere organisaties</h2>\n">() +
          each(organisations, [&](const Organisation& organisation) {
            if (organisation.id == actor.organisation) return Html{};
@@ -102,6 +117,13 @@ Html organisations_part(const Actor& actor, const std::vector<Organisation>& org
                    markup<R"(<button class="button" type="submit">Werk verder bij {}</button>)">(
                        organisation.name));
          });
+}
+
+Html came_by_part(const std::optional<SignOn>& sign_on) {
+  if (!sign_on) return {};
+  return markup<R"(<h2>Aangemeld via je organisatie</h2>
+<p>Je bent aangemeld via {}. Meld je je hier af, dan ben je daar nog aangemeld.</p>
+)">(sign_on->label);
 }
 
 }  // namespace
@@ -120,9 +142,9 @@ std::string account_page(const html::Layout& layout, const Actor& actor, const A
 )">()) +
       button_form("/afmelden", actor.form_token, "Meld je af") +
       organisations_part(actor, view.organisations) + second_factor_part(actor, view.codes_left) +
-      markup<R"(<h2>Wachtzin</h2>
+      came_by_part(view.sign_on) + when(actor.has_passphrase, markup<R"(<h2>Wachtzin</h2>
 <p class="more"><a href="/account/wachtzin">Verander je wachtzin</a></p>
-)">() +
+)">()) +
       sessions_part(actor, view.sessions) +
       markup<"<h2>Wat er met je account gebeurde</h2>\n<ul>\n{}</ul>\n">(happenings);
   return page(layout, "Je account", "/account", inside);

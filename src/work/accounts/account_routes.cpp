@@ -29,6 +29,7 @@ Result<http::Response> show(const Desk& desk, const http::Request& request) {
   view.recent = TRY(desk.accounts.recent(actor));
   view.organisations = TRY(desk.accounts.organisations(actor));
   view.codes_left = TRY(desk.accounts.count_recovery_codes(actor));
+  view.sign_on = sign_on_of(desk, actor);
   return http::private_page(account_page(desk.layout, actor, view));
 }
 
@@ -47,7 +48,7 @@ Result<http::Response> end_others(const Desk& desk, const http::Request& request
 Result<http::Response> ask_to_prove(const Desk& desk, const http::Request& request) {
   const auto actor = TRY(signed_in(request));
   const auto back_to = own_path(request.query.text("naar"));
-  return http::private_page(prove_page(desk.layout, actor, back_to, ""));
+  return http::private_page(prove_page(desk.layout, actor, sign_on_of(desk, actor), back_to, ""));
 }
 
 Result<http::Response> prove(const Desk& desk, const http::Request& request) {
@@ -57,7 +58,8 @@ Result<http::Response> prove(const Desk& desk, const http::Request& request) {
   const auto back_to = own_path(given.text("naar"));
   if (answer == Answer::open) return http::see_other(back_to);
   const auto* trouble = answer == Answer::too_often ? proved_wrong_too_often : not_right;
-  return http::private_page(prove_page(desk.layout, actor, back_to, trouble), unprocessable);
+  return http::private_page(
+      prove_page(desk.layout, actor, sign_on_of(desk, actor), back_to, trouble), unprocessable);
 }
 
 Result<http::Response> ask_passphrase(const Desk& desk, const http::Request& request) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ground/crypto/token.hpp"
+#include "work/accounts/identity_store.hpp"
 #include "work/accounts/letters.hpp"
 #include "work/accounts/people_store.hpp"
 #include "work/accounts/session_store.hpp"
@@ -24,7 +25,7 @@ Result<> keep_an_administrator(PeopleStore& people, const Actor& actor, PersonId
   const auto colleagues = TRY(people.colleagues(actor.organisation));
   const bool another = std::ranges::any_of(colleagues, [&](const Colleague& colleague) {
     return colleague.person.id != person && colleague.roles.has(Role::administrator) &&
-           !colleague.person.passphrase.empty();
+           has_joined(colleague.person);
   });
   if (another) return {};
   return fail(Fault::conflict,
@@ -142,6 +143,7 @@ Result<> Accounts::disable(std::string_view typed) {
     TRY(people.remove_links(person->id));
     // An invitation of one organisation must not open the others again.
     TRY(people.remove_all_roles(person->id));
+    TRY(IdentityStore(transaction).remove(person->id));
     TRY(people.note(person->id, person->id, Event::access_stopped, now));
     return SessionStore(transaction).end_all(person->id, {}, now);
   });
@@ -234,6 +236,7 @@ Result<> Accounts::stop_access(const Actor& actor, PersonId id) {
     TRY(people.note(id, actor.person, Event::access_stopped, now));
     SessionStore sessions(transaction);
     TRY(sessions.end_in(id, actor.organisation, now));
+    TRY(IdentityStore(transaction).remove(id, actor.organisation));
     const auto elsewhere = TRY(people.all_roles(id));
     if (!elsewhere.empty()) return {};
     TRY(people.set_disabled(id, now));

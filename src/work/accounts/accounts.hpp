@@ -31,7 +31,10 @@ struct Actor {
   SessionId session = {};
   Instant proved_at = {};
   bool has_second_factor = false;
-  std::string form_token = {};  ///< For the forms on the pages of this actor.
+  bool has_passphrase = true;
+  std::string sign_on = {};  ///< Of the organisation, with which this session began; or empty.
+  bool second_factor_elsewhere = false;  ///< Asked by that sign-on.
+  std::string form_token = {};           ///< For the forms on the pages of this actor.
 };
 
 /// Fails with `forbidden` where the actor may not.
@@ -48,9 +51,10 @@ enum class Event {
   second_factor_removed,
   codes_renewed,
   roles_changed,
-  access_stopped
+  access_stopped,
+  sign_on_linked
 };
-constexpr std::array<std::string_view, 10> names_of(Event) {
+constexpr std::array<std::string_view, 11> names_of(Event) {
   return {"invited",
           "joined",
           "signed_in",
@@ -60,7 +64,8 @@ constexpr std::array<std::string_view, 10> names_of(Event) {
           "second_factor_removed",
           "codes_renewed",
           "roles_changed",
-          "access_stopped"};
+          "access_stopped",
+          "sign_on_linked"};
 }
 struct Happening {
   Instant at = {};

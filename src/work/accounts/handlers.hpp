@@ -1,6 +1,7 @@
 // The routes in three parts, and what they share. Inside this room only.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -13,6 +14,13 @@ namespace zicht::accounts {
 void add_sign_in_routes(http::Router& router, const Desk& desk);
 void add_account_routes(http::Router& router, const Desk& desk);
 void add_people_routes(http::Router& router, const Desk& desk);
+
+/// The sign-on with which this session began, where it began with one.
+inline std::optional<SignOn> sign_on_of(const Desk& desk, const Actor& actor) {
+  for (const auto& sign_on : desk.sign_ons)
+    if (sign_on.name == actor.sign_on) return sign_on;
+  return std::nullopt;
+}
 
 /// The status of a page that gives a form back because of what was filled in.
 inline constexpr int unprocessable = 422;
@@ -45,12 +53,7 @@ inline http::Response go_on(const Desk& desk,
                             const SignedIn& done,
                             const std::string& back_to,
                             bool text_waits) {
-  const bool open = done.answer == Answer::open;
-  auto response = http::see_other(open ? (text_waits ? "/account/tekst" : back_to)
-                                       : "/aanmelden/code?naar=" + http::percent_encode(back_to));
-  desk.sessions.set_session(response, done.session);
-  if (!done.device.empty()) desk.sessions.set_device(response, done.device);
-  return response;
+  return desk.sessions.go_on(done, back_to, text_waits);
 }
 
 }  // namespace zicht::accounts

@@ -5,7 +5,10 @@
 
 namespace zicht::accounts {
 
+using html::each;
+using html::Html;
 using html::markup;
+using html::Url;
 using html::when;
 
 namespace {
@@ -13,6 +16,24 @@ namespace {
 constexpr std::string_view passphrase_advice =
     "Minstens 12 tekens. Vier losse woorden die niets met elkaar te maken hebben, werken goed. Je "
     "mag spaties gebruiken. Een wachtwoordkluis mag ook.";
+
+/// One button for each organisation; many of them stand together behind one word.
+Html sign_on_part(const std::vector<SignOn>& sign_ons, std::string_view back_to) {
+  constexpr std::size_t most_in_sight = 4;
+  if (sign_ons.empty()) return {};
+  const auto buttons = each(sign_ons, [&](const SignOn& sign_on) {
+    return markup<R"(<li><a class="button" href="{}">Aanmelden via {}</a></li>
+)">(Url{address_of(sign_on) + "?naar=" + http::percent_encode(back_to)}, sign_on.label);
+  });
+  const auto list = markup<"<ul class=\"ways\">\n{}</ul>\n">(buttons);
+  if (sign_ons.size() <= most_in_sight)
+    return list + markup<R"(<h2>Of met je wachtzin</h2>
+)">();
+  return markup<R"(<details><summary>Aanmelden via je organisatie</summary>
+{}</details>
+<h2>Of met je wachtzin</h2>
+)">(list);
+}
 
 }  // namespace
 
@@ -24,6 +45,7 @@ std::string sign_in_page(const html::Layout& layout,
            notice("Je sessie was voorbij. Je tekst is bewaard: na het aanmelden krijg je hem "
                   "terug.")) +
       when(!given.trouble.empty(), alert(given.trouble)) +
+      sign_on_part(given.sign_ons, given.back_to) +
       form("/aanmelden",
            token,
            input({.name = "email",
@@ -65,20 +87,32 @@ std::string code_page(const html::Layout& layout,
 
 std::string prove_page(const html::Layout& layout,
                        const Actor& actor,
+                       const std::optional<SignOn>& sign_on,
                        std::string_view back_to,
                        std::string_view trouble) {
-  const auto inside =
-      markup<
-          R"(<p class="lead">Wat je nu wilt doen, vraagt extra zekerheid. Vul je wachtzin nog een keer in.</p>
-)">() +
-      form("/account/bevestigen",
-           actor.form_token,
-           input({.name = "wachtzin",
-                  .label = "Wachtzin",
-                  .type = "password",
-                  .autocomplete = "current-password"},
-                 trouble) +
-               hidden("naar", back_to) + submit("Bevestig"));
+  const auto by_passphrase = form("/account/bevestigen",
+                                  actor.form_token,
+                                  input({.name = "wachtzin",
+                                         .label = "Wachtzin",
+                                         .type = "password",
+                                         .autocomplete = "current-password"},
+                                        trouble) +
+                                      hidden("naar", back_to) + submit("Bevestig"));
+  Html inside;
+  if (!sign_on) {
+    inside = markup<
+        R"(<p class="lead">Wat je nu wilt doen, vraagt extra zekerheid. Vul je wachtzin nog een keer in.</p>
+)">();
+  } else {
+    inside =
+        markup<
+            R"(<p class="lead">Wat je nu wilt doen, vraagt extra zekerheid. Meld je daarom nog een keer aan.</p>
+<ul class="ways"><li><a class="button button--main" href="{}">Bevestig via {}</a></li></ul>
+)">(Url{address_of(*sign_on) + "?opnieuw=ja&naar=" + http::percent_encode(back_to)},
+        sign_on->label) +
+        when(actor.has_passphrase, markup<"<h2>Of met je wachtzin</h2>\n">());
+  }
+  inside += when(!sign_on || actor.has_passphrase, by_passphrase);
   return page(layout, "Bevestig dat jij het bent", "/account/bevestigen", inside);
 }
 

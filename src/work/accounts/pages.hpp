@@ -16,6 +16,7 @@ struct SignInForm {
   std::string back_to = {};
   std::string trouble = {};
   bool text_was_kept = false;
+  std::vector<SignOn> sign_ons = {};
 };
 std::string sign_in_page(const html::Layout& layout,
                          std::string_view token,
@@ -24,8 +25,10 @@ std::string code_page(const html::Layout& layout,
                       std::string_view token,
                       std::string_view back_to,
                       std::string_view trouble);
+/// `sign_on`: the one that this session began with.
 std::string prove_page(const html::Layout& layout,
                        const Actor& actor,
+                       const std::optional<SignOn>& sign_on,
                        std::string_view back_to,
                        std::string_view trouble);
 /// For an invitation and for a reset alike.
@@ -45,6 +48,7 @@ struct AccountView {
   std::vector<Happening> recent = {};
   std::vector<Organisation> organisations = {};
   std::int64_t codes_left = 0;
+  std::optional<SignOn> sign_on = {};  ///< The one that this session began with.
 };
 std::string account_page(const html::Layout& layout, const Actor& actor, const AccountView& view);
 std::string passphrase_page(const html::Layout& layout,

@@ -35,7 +35,8 @@ Html role_boxes(Kind kind, const Roles& chosen) {
 }
 
 std::string_view state_of(const Person& person) {
-  if (person.passphrase.empty()) return "uitgenodigd";
+  if (!has_joined(person)) return "uitgenodigd";
+  if (person.passphrase.empty()) return "actief, via de aanmelding van de organisatie";
   return person.totp.empty() ? "actief, zonder tweede stap" : "actief, met tweede stap";
 }
 
@@ -95,7 +96,7 @@ std::string colleague_page(const html::Layout& layout,
       form(here + "/rollen",
            actor.form_token,
            role_boxes(kind, colleague.roles) + submit("Bewaar de rollen")) +
-      when(person.passphrase.empty(),
+      when(!has_joined(person),
            button_form(here + "/uitnodiging", actor.form_token, "Stuur de uitnodiging opnieuw")) +
       when(!person.totp.empty(), markup<R"(<h2>Telefoon en herstelcodes kwijt</h2>
 <p>Wis de tweede stap alleen als je zeker weet met wie je spreekt. Bel terug op een nummer dat je al had.</p>

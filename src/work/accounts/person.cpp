@@ -16,6 +16,10 @@ std::string trimmed(std::string_view text) {
 
 }  // namespace
 
+bool has_joined(const Person& person) {
+  return !person.passphrase.empty() || person.sign_ons > 0;
+}
+
 bool is_live(const Session& session, Instant now) {
   if (session.ended_at) return false;
   if (session.stage == Stage::code) return now < session.started_at + code_limit;

@@ -33,7 +33,11 @@ struct Person {
   std::vector<std::byte> totp = {};  ///< The sealed secret; empty without a second factor.
   std::int64_t totp_step = 0;        ///< Of the last code that was used.
   std::optional<Instant> disabled_at = {};
+  std::int64_t sign_ons = 0;  ///< Of organisations that know this person: work/sign_on.
 };
+
+/// True for who took up the invitation: with a passphrase, or with the sign-on of an organisation.
+bool has_joined(const Person& person);
 
 /// How far signing in has come.
 enum class Stage {
@@ -54,12 +58,16 @@ struct Session {
   Instant seen_at = {};
   Instant proved_at = {};  ///< When passphrase or code was last given.
   std::optional<Instant> ended_at = {};
+  std::string sign_on = {};              ///< With which it began; empty for a passphrase.
+  bool second_factor_elsewhere = false;  ///< Asked by that sign-on.
 };
 
 constexpr std::chrono::minutes idle_limit{30};
 constexpr std::chrono::hours session_limit{12};
 /// For how long the second factor may take.
 constexpr std::chrono::minutes code_limit{10};
+/// For how long one may be away at the sign-on of an organisation.
+constexpr std::chrono::minutes away_limit{10};
 /// For how long a proof counts for a sensitive act.
 constexpr std::chrono::minutes proof_limit{5};
 /// Seeing someone is written down at most this often, so that reading does not write.

@@ -1,6 +1,8 @@
 // The addresses of this room.
 #pragma once
 
+#include <vector>
+
 #include "ground/html/layout.hpp"
 #include "ground/http/router.hpp"
 #include "work/accounts/accounts.hpp"
@@ -13,6 +15,7 @@ struct Desk {
   const html::Layout& layout;
   Accounts& accounts;
   Sessions& sessions;
+  std::vector<SignOn> sign_ons = {};  ///< Of organisations; what leads there is work/sign_on.
 };
 
 /// /aanmelden and what belongs to it, /account, /organisatie/mensen. Where the site is reached over

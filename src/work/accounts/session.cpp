@@ -83,6 +83,28 @@ void Sessions::set_device(http::Response& response, std::string_view token) cons
   set_cookie(response, cookie("-toestel"), token, device_seconds);
 }
 
+void Sessions::set_away(http::Response& response, std::string_view token) const {
+  set_cookie(response,
+             cookie("-aanmelding"),
+             token,
+             token.empty() ? forget_cookie : std::chrono::seconds(away_limit).count());
+}
+
+std::string Sessions::away(const http::Request& request) const {
+  return std::string(request.cookie(cookie("-aanmelding")));
+}
+
+http::Response Sessions::go_on(const SignedIn& done,
+                               const std::string& back_to,
+                               bool text_waits) const {
+  const bool open = done.answer == Answer::open;
+  auto response = http::see_other(open ? (text_waits ? "/account/tekst" : back_to)
+                                       : "/aanmelden/code?naar=" + http::percent_encode(back_to));
+  set_session(response, done.session);
+  if (!done.device.empty()) set_device(response, done.device);
+  return response;
+}
+
 void Sessions::forget_all(http::Response& response) const {
   set_cookie(response, cookie(""), "", forget_cookie);
   set_cookie(response, cookie("-tekst"), "", forget_cookie);
@@ -105,7 +127,8 @@ Result<Sessions::Found> Sessions::find(const std::string& token) {
     const auto roles = TRY(people.roles(session->person, session->organisation));
     const auto organisation = TRY(people.find(session->organisation));
     if (!person || person->disabled_at || roles.empty() || !organisation) return found;
-    found.must_set_second_factor = needs_second_factor(roles) && person->totp.empty();
+    found.must_set_second_factor =
+        needs_second_factor(roles) && person->totp.empty() && !session->second_factor_elsewhere;
     found.actor = Actor{.person = person->id,
                         .name = person->name,
                         .email = person->email,
@@ -115,6 +138,9 @@ Result<Sessions::Found> Sessions::find(const std::string& token) {
                         .session = session->id,
                         .proved_at = session->proved_at,
                         .has_second_factor = !person->totp.empty(),
+                        .has_passphrase = !person->passphrase.empty(),
+                        .sign_on = session->sign_on,
+                        .second_factor_elsewhere = session->second_factor_elsewhere,
                         .form_token = http::form_token(token)};
   }
   if (now >= session->seen_at + seen_step) {
@@ -237,6 +263,10 @@ Result<> Sessions::end_others(const Actor& actor) {
 }
 
 Result<> Sessions::move(const Actor& actor, OrganisationId organisation) {
+  if (!actor.sign_on.empty())
+    return fail(Fault::conflict,
+                "Je bent aangemeld via je organisatie. Meld je aan met je wachtzin om bij een "
+                "andere organisatie te werken.");
   return ground_.database.write([&](store::Transaction& transaction) -> Result<> {
     const auto roles = TRY(PeopleStore(transaction).roles(actor.person, organisation));
     if (roles.empty()) return fail(Fault::not_found, "In deze organisatie heb je geen rol.");

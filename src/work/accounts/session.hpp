@@ -41,8 +41,30 @@ struct SignedIn {
   Answer answer = Answer::wrong;
   std::string session = {};  ///< The new secret of the session; never the one from before.
   PersonId person = {};
-  std::string device = {};  ///< The secret that makes this browser a known one.
+  std::string device = {};        ///< The secret that makes this browser a known one.
+  std::string_view refusal = {};  ///< For the log, where a sign-on is not enough: why, of nobody.
 };
+
+/// What the sign-on of an organisation says of somebody, after it was verified (work/sign_on).
+struct Vouched {
+  std::string sign_on = {};       ///< Its name in addresses: "kroonstad".
+  std::string organisation = {};  ///< Whose it is: its name here.
+  std::string issuer = {};
+  std::string subject = {};  ///< Who it is, for that issuer; never somebody else's.
+  std::string address = {};  ///< The mail address, where the sign-on verified it; otherwise empty.
+  bool has_second_factor = false;  ///< It asked for one.
+  Instant proved_at = {};          ///< When this person last proved to be that person there.
+};
+
+/// A sign-on, as pages name it.
+struct SignOn {
+  std::string name = {};   ///< In addresses: "kroonstad".
+  std::string label = {};  ///< "Gemeente Kroonstad"
+};
+/// Where signing in with it begins. What else belongs to it stands below.
+inline std::string address_of(const SignOn& sign_on) {
+  return "/aanmelden/via/" + sign_on.name;
+}
 
 /// What the browser sent along: its secrets, and what it is.
 struct Browser {
@@ -77,6 +99,11 @@ class Sessions {
   Result<SignedIn> give_code(std::string_view code, const Browser& browser);
   /// For who just chose a passphrase with a link: signed in, or on to the second factor.
   Result<SignedIn> begin(PersonId person, const Browser& browser);
+  /// For who comes from the sign-on of an organisation: signed in there and nowhere else, or on to
+  /// the second factor. The first time the address must be that of someone with a role in that
+  /// organisation whom this issuer did not vouch for before; ever after only the subject counts.
+  /// Nobody is made. Everyone else gets `wrong`, for whatever reason.
+  Result<SignedIn> begin(const Vouched& vouched, const Browser& browser);
   /// Gives the passphrase again, for a sensitive act.
   Result<Answer> prove(const Actor& actor, std::string_view passphrase);
   Result<> sign_out(const Actor& actor);
@@ -86,7 +113,9 @@ class Sessions {
   /// Fails with `not_found` for what is not the actor's own.
   Result<> end(const Actor& actor, SessionId id);
   Result<> end_others(const Actor& actor);
-  /// Goes on in another organisation. Fails with `not_found` where the actor has no role there.
+  /// Goes on in another organisation. Fails with `not_found` where the actor has no role there, and
+  /// with `conflict` for who came with a sign-on: the one organisation does not vouch for the
+  /// other.
   Result<> move(const Actor& actor, OrganisationId organisation);
 
   /// True where a sensitive act needs no new proof.
@@ -103,6 +132,11 @@ class Sessions {
   void set_session(http::Response& response, std::string_view token) const;
   void set_device(http::Response& response, std::string_view token) const;
   void forget_all(http::Response& response) const;
+  /// The same for the secret of who left for a sign-on and is to come back, within away_limit.
+  void set_away(http::Response& response, std::string_view token) const;
+  std::string away(const http::Request& request) const;
+  /// Where the browser goes after a step of signing in, with what it must keep.
+  http::Response go_on(const SignedIn& done, const std::string& back_to, bool text_waits) const;
 
  private:
   struct Found {
@@ -114,10 +148,18 @@ class Sessions {
   Result<std::optional<http::Response>> stop_stranger(const http::RouteName& route,
                                                       const http::Request& request,
                                                       PersonId person);
+  /// Where and on whose word a session begins; empty for a passphrase.
+  struct Grounds {
+    OrganisationId organisation = {};
+    std::string sign_on = {};
+    bool has_second_factor = false;
+    std::optional<Instant> proved_at = {};  ///< Otherwise now.
+  };
   Result<SignedIn> open_session(store::Transaction& transaction,
                                 const Person& person,
                                 Stage stage,
-                                const Browser& browser);
+                                const Browser& browser,
+                                const Grounds& grounds);
   std::string cookie(std::string_view name) const;
   void set_cookie(http::Response& response,
                   const std::string& name,

@@ -5,13 +5,15 @@ namespace {
 
 constexpr auto insert_session = R"sql(
   INSERT INTO sessions (id, token_hash, person, organisation, stage, device, started_at, seen_at,
-                        proved_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))sql";
+                        proved_at, sign_on, second_factor_elsewhere)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))sql";
 constexpr auto select_session = R"sql(
-  SELECT id, person, organisation, stage, device, started_at, seen_at, proved_at, ended_at
+  SELECT id, person, organisation, stage, device, started_at, seen_at, proved_at, ended_at, sign_on,
+         second_factor_elsewhere
   FROM sessions WHERE token_hash = $1)sql";
 constexpr auto select_sessions_of = R"sql(
-  SELECT id, person, organisation, stage, device, started_at, seen_at, proved_at, ended_at
+  SELECT id, person, organisation, stage, device, started_at, seen_at, proved_at, ended_at, sign_on,
+         second_factor_elsewhere
   FROM sessions WHERE person = $1 AND ended_at IS NULL ORDER BY started_at DESC)sql";
 constexpr auto update_seen = "UPDATE sessions SET seen_at = $2 WHERE id = $1 AND seen_at < $2";
 constexpr auto update_proved = "UPDATE sessions SET proved_at = $2 WHERE id = $1";
@@ -60,7 +62,9 @@ Result<Session> to_session(const store::Row& row) {
                  .started_at = row.instant(5),
                  .seen_at = row.instant(6),
                  .proved_at = row.instant(7),
-                 .ended_at = row.maybe_instant(8)};
+                 .ended_at = row.maybe_instant(8),
+                 .sign_on = row.text(9),
+                 .second_factor_elsewhere = row.integer(10) != 0};
 }
 
 }  // namespace
@@ -75,7 +79,9 @@ Result<> SessionStore::add(const Session& session, std::string_view token_hash) 
                        session.device,
                        session.started_at,
                        session.seen_at,
-                       session.proved_at));
+                       session.proved_at,
+                       session.sign_on,
+                       session.second_factor_elsewhere ? 1 : 0));
   return {};
 }
 

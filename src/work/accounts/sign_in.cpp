@@ -38,12 +38,17 @@ Result<std::string> device_of(SessionStore& sessions, const Browser& browser) {
 Result<SignedIn> Sessions::open_session(store::Transaction& transaction,
                                         const Person& person,
                                         Stage stage,
-                                        const Browser& browser) {
+                                        const Browser& browser,
+                                        const Grounds& grounds) {
   PeopleStore people(transaction);
   SessionStore sessions(transaction);
   const auto now = ground_.clock.now();
-  const auto organisation = TRY(people.workplace(person.id));
-  if (!organisation) return SignedIn{.answer = Answer::wrong};
+  auto workplace = grounds.organisation;
+  if (grounds.sign_on.empty()) {
+    const auto usual = TRY(people.workplace(person.id));
+    if (!usual) return SignedIn{.answer = Answer::wrong};
+    workplace = usual->id;
+  }
   // Whatever session this browser had is over, and its secret is never used again.
   if (!browser.session.empty()) {
     const auto before = TRY(sessions.find(crypto::hash_token(browser.session)));
@@ -54,12 +59,14 @@ Result<SignedIn> Sessions::open_session(store::Transaction& transaction,
                   .person = person.id};
   TRY(sessions.add({.id = {crypto::random_key()},
                     .person = person.id,
-                    .organisation = organisation->id,
+                    .organisation = workplace,
                     .stage = stage,
                     .device = browser.name,
                     .started_at = now,
                     .seen_at = now,
-                    .proved_at = now},
+                    .proved_at = grounds.proved_at.value_or(now),
+                    .sign_on = grounds.sign_on,
+                    .second_factor_elsewhere = grounds.has_second_factor},
                    crypto::hash_token(result.session)));
   if (stage == Stage::open) {
     result.device = TRY(device_of(sessions, browser));
@@ -107,7 +114,7 @@ Result<SignedIn> Sessions::sign_in(std::string_view typed,
       return SignedIn{.answer = Answer::wrong};
     if (!stronger.empty()) TRY(people.set_passphrase(person->id, stronger));
     TRY(SessionStore(transaction).forget_attempts(attempt.bucket));
-    return open_session(transaction, *person, stage, browser);
+    return open_session(transaction, *person, stage, browser, {});
   });
 }
 
@@ -140,7 +147,11 @@ Result<SignedIn> Sessions::give_code(std::string_view code, const Browser& brows
     }
     if (!right) return SignedIn{.answer = Answer::wrong};
     TRY(sessions.forget_attempts(bucket));
-    return open_session(transaction, *person, Stage::open, browser);
+    return open_session(transaction,
+                        *person,
+                        Stage::open,
+                        browser,
+                        {.organisation = half->organisation, .sign_on = half->sign_on});
   };
   return ground_.database.write(work);
 }
@@ -156,7 +167,7 @@ Result<SignedIn> Sessions::begin(PersonId id, const Browser& browser) {
     TRY(SessionStore(transaction)
             .add_device(crypto::hash_token(known.device), id, ground_.clock.now()));
     auto result = TRY(open_session(
-        transaction, *person, person->totp.empty() ? Stage::open : Stage::code, known));
+        transaction, *person, person->totp.empty() ? Stage::open : Stage::code, known, {}));
     result.device = known.device;
     return result;
   });

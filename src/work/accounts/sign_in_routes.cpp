@@ -26,7 +26,8 @@ Result<http::Response> ask_sign_in(const Desk& desk, const http::Request& reques
                   sign_in_page(desk.layout,
                                guest.token(),
                                {.back_to = own_path(query.text("naar")),
-                                .text_was_kept = query.text("tekst") == "bewaard"}));
+                                .text_was_kept = query.text("tekst") == "bewaard",
+                                .sign_ons = desk.sign_ons}));
 }
 
 Result<http::Response> sign_in(const Desk& desk, const http::Request& request) {
@@ -47,7 +48,8 @@ Result<http::Response> sign_in(const Desk& desk, const http::Request& request) {
                                guest.token(),
                                {.email = std::string(given.text("email")),
                                 .back_to = back_to,
-                                .trouble = often ? too_often : wrong}),
+                                .trouble = often ? too_often : wrong,
+                                .sign_ons = desk.sign_ons}),
                   often ? too_many : unprocessable);
 }
 
@@ -80,7 +82,9 @@ Result<http::Response> take_code(const Desk& desk, const http::Request& request)
 Result<http::Response> sign_out(const Desk& desk, const http::Request& request) {
   const auto actor = TRY(signed_in(request));
   TRY(desk.sessions.sign_out(actor));
-  auto response = http::see_other("/");
+  // Whoever came with a sign-on is still signed in there: that page says so.
+  const auto sign_on = sign_on_of(desk, actor);
+  auto response = http::see_other(sign_on ? address_of(*sign_on) + "/afgemeld" : "/");
   desk.sessions.forget_all(response);
   return response;
 }

@@ -1,0 +1,1 @@
+ALTER TABLE sign_on_attempts ADD COLUMN sealed BYTEA;
