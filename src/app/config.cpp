@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 
+#include "app/sign_on_settings.hpp"
 #include "ground/base/files.hpp"
 #include "ground/mail/mail.hpp"
 
@@ -73,6 +74,10 @@ Result<> read_config(const std::filesystem::path& file, Config& config) {
       const auto value = node.value_exact<bool>();
       if (!value) return refuse(file, node.source(), "\"behind_tls\" moet true of false zijn.");
       config.behind_tls = *value;
+      continue;
+    }
+    if (key.str() == "sign_on") {
+      config.sign_ons = TRY(read_sign_ons(file, node));
       continue;
     }
     const auto known = texts.find(key.str());

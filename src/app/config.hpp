@@ -3,8 +3,10 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "ground/base/result.hpp"
+#include "work/sign_on/sign_on.hpp"
 
 namespace zicht::app {
 
@@ -31,6 +33,8 @@ struct Config {
   std::string mail_from = {};
   std::filesystem::path outbox = {};    ///< For letters without a mail server; empty: in `data`.
   std::filesystem::path key_file = {};  ///< Seals what only the program may read; empty: in `data`.
+
+  std::vector<sign_on::Setting> sign_ons = {};  ///< Each [[sign_on]], with its secret.
 
   std::filesystem::path file = {};  ///< Where the above was read from; empty without a file.
 };

@@ -21,6 +21,7 @@
 #include "work/accounts/routes.hpp"
 #include "work/learning/learning.hpp"
 #include "work/notes/routes.hpp"
+#include "work/sign_on/routes.hpp"
 
 namespace zicht::app {
 namespace {
@@ -135,6 +136,14 @@ Result<> serve(Config config) {
   auto desk_ground = accounts_ground->ground();
   accounts::Accounts people(desk_ground);
   accounts::Sessions sessions(desk_ground, secure);
+  const fetch::Fetcher fetcher;
+  sign_on::SignOns sign_ons({.database = database,
+                             .clock = clock,
+                             .sealer = accounts_ground->sealer(),
+                             .fetcher = fetcher,
+                             .sessions = sessions,
+                             .site = config.public_url},
+                            config.sign_ons);
   notes::Notes notes({database, clock, accounts_ground->sealer()});
   notes::Shares shares({database, clock, accounts_ground->sealer()});
   // Over plain http passphrases and cookies could be read on the way, so only on this machine.
@@ -152,7 +161,8 @@ Result<> serve(Config config) {
   http::Router router;
   router.set_cookie_name(sessions.cookie_name());
   router.set_gate(sessions.gate(right_of));
-  accounts::add_routes(router, {layout, people, sessions}, secure || here);
+  accounts::add_routes(router, {layout, people, sessions, sign_ons.names()}, secure || here);
+  if (secure || here) sign_on::add_routes(router, {layout, sign_ons, sessions});
   notes::add_routes(router,
                     {.layout = layout,
                      .library = content.library,
