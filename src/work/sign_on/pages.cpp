@@ -6,7 +6,6 @@
 
 namespace zicht::sign_on {
 
-using html::Html;
 using html::markup;
 using html::Url;
 using html::when;
@@ -25,8 +24,8 @@ std::string words(Outcome outcome, const std::string& label) {
           "door.",
           label);
     case Outcome::lost:
-      return "Deze poging is voorbij. Ze werkt één keer, hooguit tien minuten, en alleen in de "
-             "browser waarin je begon.";
+      return "Deze poging is voorbij. Een poging om je aan te melden werkt één keer, hooguit tien "
+             "minuten, en alleen in de browser waarin je begon.";
     case Outcome::unrecognised:
       return fmt::format(
           "{} weet wie je bent, maar je kunt daarmee niet in Zicht. Dat kan alleen met een account "
@@ -73,14 +72,14 @@ std::string signed_out_page(const html::Layout& layout,
                             const accounts::SignOn& sign_on,
                             std::string_view address) {
   const auto inside =
-      markup<R"(<p class="lead">Je bent afgemeld bij Zicht.</p>
-<p>Bij {} ben je nog aangemeld. Gebruiken anderen deze computer ook? Meld je dan ook daar af. Anders kan wie na jou komt zich hier aanmelden als jij.</p>
+      markup<R"(<p class="lead">Bij {} ben je nog aangemeld.</p>
+<p>Gebruiken anderen deze computer ook? Meld je dan ook daar af. Anders kan wie na jou komt hier aanmelden als jij.</p>
 )">(sign_on.label) +
       when(!address.empty(), markup<R"(<p class="more"><a href="{}">Meld je ook af bij {}</a></p>
 )">(Url{address}, sign_on.label)) +
       markup<R"(<p class="more"><a href="/">Naar de voorpagina</a></p>
 )">();
-  return accounts::page(layout, "Je bent afgemeld", {}, inside);
+  return accounts::page(layout, "Je bent afgemeld bij Zicht", {}, inside);
 }
 
 }  // namespace zicht::sign_on
