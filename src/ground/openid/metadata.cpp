@@ -14,6 +14,12 @@ auto unfit(std::string why) {
               "discovery: " + std::move(why));
 }
 
+/// A server elsewhere may not point at this machine: only one that is here itself may.
+bool may_name(std::string_view issuer, std::string_view address) {
+  return fetch::is_allowed(address) &&
+         (address.starts_with("https://") || !issuer.starts_with("https://"));
+}
+
 /// True where the list is there and does not hold `needed`.
 bool excludes(const boost::json::object& object, std::string_view list, std::string_view needed) {
   const auto texts = texts_in(object, list);
@@ -42,10 +48,9 @@ Result<Metadata> read_metadata(std::string_view document, std::string_view issue
       .secret_in_form =
           excludes(object, "token_endpoint_auth_methods_supported", "client_secret_basic")};
   for (const auto* needed : {&found.authorization, &found.token, &found.keys})
-    if (!fetch::is_allowed(*needed)) return unfit("an address is missing, or is not https");
+    if (!may_name(issuer, *needed)) return unfit("an address is missing, or is not https");
   for (const auto* optional : {&found.userinfo, &found.end_session})
-    if (!optional->empty() && !fetch::is_allowed(*optional))
-      return unfit("an address is not https");
+    if (!optional->empty() && !may_name(issuer, *optional)) return unfit("an address is not https");
   if (excludes(object, "response_types_supported", "code")) return unfit("no code flow");
   if (excludes(object, "code_challenge_methods_supported", "S256"))
     return unfit("no PKCE with S256");

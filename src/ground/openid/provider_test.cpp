@@ -110,6 +110,7 @@ TEST_CASE("what a server says about itself is refused where it is of another, or
        {std::pair{"https://login.kroonstad.example/t1/token", "http://login.kroonstad.example/t"},
         std::pair{"https://login.kroonstad.example/t1/auth", "javascript:alert(1)"},
         std::pair{"https://login.kroonstad.example/t1/me", "http://login.kroonstad.example/me"},
+        std::pair{"https://login.kroonstad.example/t1/token", "http://127.0.0.1:5432/token"},
         std::pair{"jwks_uri", "jwks"},
         std::pair{"\"code\", ", ""},
         std::pair{"S256", "plain"},

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "work/accounts/identity_store.hpp"
+#include "work/accounts/letters.hpp"
 #include "work/accounts/people_store.hpp"
 #include "work/accounts/session.hpp"
 
@@ -11,6 +12,7 @@ namespace {
 /// The person, or why there is none.
 struct Recognised {
   std::optional<Person> person = {};
+  bool is_news = false;  ///< To somebody who had an account already: it can be opened in a new way.
   std::string_view refusal = {};
 };
 
@@ -34,12 +36,13 @@ Result<Recognised> meet(store::Transaction& transaction,
   if (known) return Recognised{.refusal = "another subject has this mail address already"};
   TRY(identities.add({organisation, vouched.issuer, vouched.subject}, person->id, now));
   TRY(people.note(person->id, person->id, Event::sign_on_linked, now));
-  if (!has_joined(*person)) {
+  const bool is_news = has_joined(*person);
+  if (!is_news) {
     // This is how the invitation was taken up, so its link has done its work.
     TRY(people.remove_links(person->id));
     TRY(people.note(person->id, person->id, Event::joined, now));
   }
-  return Recognised{.person = std::move(person)};
+  return Recognised{.person = std::move(person), .is_news = is_news};
 }
 
 Result<Recognised> recognise(store::Transaction& transaction,
@@ -62,12 +65,18 @@ Result<Recognised> recognise(store::Transaction& transaction,
 Result<SignedIn> Sessions::begin(const Vouched& vouched, const Browser& browser) {
   ZICHT_CHECK(!vouched.sign_on.empty() && !vouched.issuer.empty() && !vouched.subject.empty());
   const auto now = ground_.clock.now();
-  return ground_.database.write([&](store::Transaction& transaction) -> Result<SignedIn> {
+  std::optional<mail::Letter> news;
+  auto written = ground_.database.write([&](store::Transaction& transaction) -> Result<SignedIn> {
+    news.reset();
     const auto organisation =
         TRY(PeopleStore(transaction).organisation_named(vouched.organisation));
     if (!organisation) return SignedIn{.refusal = "the organisation is not there"};
     const auto found = TRY(recognise(transaction, vouched, organisation->id, now));
     if (!found.person) return SignedIn{.refusal = found.refusal};
+    if (found.is_news)
+      news = changed_letter(found.person->email,
+                            found.person->name,
+                            "Je kunt je nu ook aanmelden via " + organisation->name + ".");
     const bool enough = vouched.has_second_factor || found.person->totp.empty();
     return open_session(transaction,
                         *found.person,
@@ -78,6 +87,9 @@ Result<SignedIn> Sessions::begin(const Vouched& vouched, const Browser& browser)
                          .has_second_factor = vouched.has_second_factor,
                          .proved_at = std::min(vouched.proved_at, now)});
   });
+  auto done = TRY(std::move(written));
+  if (news) ground_.mail.send(std::move(*news));
+  return done;
 }
 
 }  // namespace zicht::accounts

@@ -31,7 +31,12 @@ TEST_CASE("a sign-on is believed about a colleague by address once, and by subje
   const auto admin = desk.administrator();
   const auto person = desk.reader(admin);
 
+  desk.forget_letters();
   const auto first = begin(desk, vouched("u-17", "Bram@Kroonstad.example"));
+  const auto letter = desk.letters();
+  CHECK(letter.find("Aan: bram@kroonstad.example") != std::string::npos);
+  CHECK(letter.find("ook aanmelden via Gemeente Kroonstad") != std::string::npos);
+  desk.forget_letters();
   CHECK(first.answer == Answer::open);
   CHECK(first.person == person);
   const auto actor = desk.actor_of(first.session);
@@ -42,6 +47,7 @@ TEST_CASE("a sign-on is believed about a colleague by address once, and by subje
   // The address is another one there by now, or none: it is the same person.
   CHECK(begin(desk, vouched("u-17", "")).person == person);
   CHECK(begin(desk, vouched("u-17", "fenna@kroonstad.example")).person == person);
+  CHECK(desk.letters().empty());
   // And the address of Bram is given to somebody else there: that is not Bram.
   const auto other = begin(desk, vouched("u-18", bram));
   CHECK(other.answer == Answer::wrong);
