@@ -155,6 +155,8 @@ class Sessions {
     bool has_second_factor = false;
     std::optional<Instant> proved_at = {};  ///< Otherwise now.
   };
+  /// Of a session that waits for the second factor.
+  static Grounds grounds_of(const Session& half);
   Result<SignedIn> open_session(store::Transaction& transaction,
                                 const Person& person,
                                 Stage stage,

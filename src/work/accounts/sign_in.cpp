@@ -35,6 +35,15 @@ Result<std::string> device_of(SessionStore& sessions, const Browser& browser) {
 
 }  // namespace
 
+Sessions::Grounds Sessions::grounds_of(const Session& half) {
+  if (half.sign_on.empty()) return {};
+  // A code of now does not make what was proved at the sign-on an hour ago a proof of now.
+  return {.organisation = half.organisation,
+          .sign_on = half.sign_on,
+          .has_second_factor = half.second_factor_elsewhere,
+          .proved_at = half.proved_at};
+}
+
 Result<SignedIn> Sessions::open_session(store::Transaction& transaction,
                                         const Person& person,
                                         Stage stage,
@@ -147,11 +156,7 @@ Result<SignedIn> Sessions::give_code(std::string_view code, const Browser& brows
     }
     if (!right) return SignedIn{.answer = Answer::wrong};
     TRY(sessions.forget_attempts(bucket));
-    return open_session(transaction,
-                        *person,
-                        Stage::open,
-                        browser,
-                        {.organisation = half->organisation, .sign_on = half->sign_on});
+    return open_session(transaction, *person, Stage::open, browser, grounds_of(*half));
   };
   return ground_.database.write(work);
 }
