@@ -133,6 +133,7 @@ Result<> serve(Config config) {
   auto desk_ground = accounts_ground->ground();
   accounts::Accounts people(desk_ground);
   accounts::Sessions sessions(desk_ground, secure);
+  accounts::Passkeys passkeys(desk_ground, sessions);
   notes::Notes notes({database, clock, accounts_ground->sealer()});
   notes::Shares shares({database, clock, accounts_ground->sealer()});
   // Over plain http passphrases and cookies could be read on the way, so only on this machine.
@@ -150,7 +151,7 @@ Result<> serve(Config config) {
   http::Router router;
   router.set_cookie_name(sessions.cookie_name());
   router.set_gate(sessions.gate(right_of));
-  accounts::add_routes(router, {layout, people, sessions}, secure || here);
+  accounts::add_routes(router, {layout, people, sessions, passkeys}, secure || here);
   notes::add_routes(router,
                     {.layout = layout,
                      .library = content.library,

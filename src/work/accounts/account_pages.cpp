@@ -35,7 +35,7 @@ std::string_view words(Event event) {
     case Event::passphrase_changed:
       return "Wachtzin veranderd";
     case Event::second_factor_set:
-      return "Tweede stap ingesteld";
+      return "App met codes ingesteld";
     case Event::second_factor_removed:
       return "Tweede stap weggehaald";
     case Event::codes_renewed:
@@ -44,6 +44,12 @@ std::string_view words(Event event) {
       return "Rollen veranderd";
     case Event::access_stopped:
       return "Toegang gestopt";
+    case Event::passkey_added:
+      return "Toegangssleutel gemaakt";
+    case Event::passkey_removed:
+      return "Toegangssleutel weggehaald";
+    case Event::passkey_refused:
+      return "Toegangssleutel geweigerd: misschien zijn er twee van";
   }
   return "";
 }
@@ -74,20 +80,30 @@ Html sessions_part(const Actor& actor, const std::vector<Session>& sessions) {
                   "/account/sessies/beeindigen", actor.form_token, "Beëindig alle andere sessies"));
 }
 
+std::string_view second_step_of(const Actor& actor) {
+  if (actor.has_app && actor.has_passkey)
+    return "Na je wachtzin gebruik je een toegangssleutel, of een code van je telefoon.";
+  if (actor.has_app) return "Na je wachtzin vul je een code van je telefoon in.";
+  if (actor.has_passkey) return "Na je wachtzin gebruik je een toegangssleutel.";
+  return "Je meldt je nu aan met alleen je wachtzin. Met een toegangssleutel, of een code van je "
+         "telefoon, is je account veel beter beschermd.";
+}
+
 Html second_factor_part(const Actor& actor, std::int64_t codes_left) {
-  if (!actor.has_second_factor)
-    return markup<R"(<h2>Tweede stap</h2>
-<p>Je meldt je nu aan met alleen je wachtzin. Met een code van je telefoon erbij is je account veel beter beschermd.</p>
-<p class="more"><a href="/account/tweede-stap">Stel de tweede stap in</a></p>
-)">();
+  const bool may_go = !needs_second_factor(actor.roles) || actor.has_passkey;
+  const auto app = actor.has_app ? "Neem een andere telefoon" : "Stel een app met codes in";
   return markup<R"(<h2>Tweede stap</h2>
-<p>Je meldt je aan met je wachtzin en een code van je telefoon. Je hebt nog {} {} over.</p>
-<p class="more"><a href="/account/tweede-stap">Neem een andere telefoon</a></p>
-)">(codes_left, codes_left == 1 ? "herstelcode" : "herstelcodes") +
-         button_form("/account/herstelcodes", actor.form_token, "Maak nieuwe herstelcodes") +
-         when(!needs_second_factor(actor.roles),
+<p>{}</p>
+<p class="more"><a href="/account/tweede-stap">{}</a></p>
+)">(second_step_of(actor), app) +
+         when(actor.has_app && may_go,
               button_form(
-                  "/account/tweede-stap/weghalen", actor.form_token, "Haal de tweede stap weg"));
+                  "/account/tweede-stap/weghalen", actor.form_token, "Haal de app met codes weg")) +
+         when(actor.has_second_factor,
+              markup<R"(<p>Je hebt nog {} {} over, voor als je je apparaat kwijt bent.</p>
+)">(codes_left, codes_left == 1 ? "herstelcode" : "herstelcodes") +
+                  button_form(
+                      "/account/herstelcodes", actor.form_token, "Maak nieuwe herstelcodes"));
 }
 
 Html organisations_part(const Actor& actor, const std::vector<Organisation>& organisations) {
@@ -120,7 +136,7 @@ std::string account_page(const html::Layout& layout, const Actor& actor, const A
 )">()) +
       button_form("/afmelden", actor.form_token, "Meld je af") +
       organisations_part(actor, view.organisations) + second_factor_part(actor, view.codes_left) +
-      markup<R"(<h2>Wachtzin</h2>
+      passkeys_part(view.passkeys, view.passkeys_are_possible) + markup<R"(<h2>Wachtzin</h2>
 <p class="more"><a href="/account/wachtzin">Verander je wachtzin</a></p>
 )">() +
       sessions_part(actor, view.sessions) +
@@ -153,6 +169,7 @@ std::string passphrase_page(const html::Layout& layout,
 std::string second_factor_page(const html::Layout& layout,
                                const Actor& actor,
                                std::string_view secret,
+                               bool passkeys_are_possible,
                                std::string_view trouble) {
   std::string groups;
   for (std::size_t at = 0; at < secret.size(); at += 4)
@@ -164,6 +181,13 @@ std::string second_factor_page(const html::Layout& layout,
       when(needs_second_factor(actor.roles) && !actor.has_second_factor,
            notice("Met jouw rol is een tweede stap verplicht. Stel hem nu in, dan kun je "
                   "verder.")) +
+      when(
+          passkeys_are_possible && !actor.has_passkey,
+          markup<
+              R"(<p>Kan je telefoon of computer een toegangssleutel maken? Dat is veiliger en sneller dan een code.</p>
+<p class="more"><a href="/account/toegangssleutels/nieuw">Maak een toegangssleutel</a></p>
+<h2>Of met een app</h2>
+)">()) +
       markup<
           R"(<p class="lead">Met een code van je telefoon kan niemand erin die alleen je wachtzin kent.</p>
 <ol>
@@ -182,13 +206,16 @@ std::string second_factor_page(const html::Layout& layout,
                       .autocomplete = "one-time-code"},
                      trouble) +
                submit("Stel in"));
-  return page(layout, "De tweede stap instellen", "/account/tweede-stap", inside);
+  return page(layout,
+              actor.has_app ? "Een andere telefoon" : "De tweede stap instellen",
+              "/account/tweede-stap",
+              inside);
 }
 
 std::string codes_page(const html::Layout& layout, const std::vector<std::string>& codes) {
   const auto inside =
       markup<R"(<p class="lead">Dit zijn je herstelcodes. Je ziet ze maar één keer.</p>
-<p>Raak je je telefoon kwijt? Dan vul je in plaats van de zes cijfers een herstelcode in. Elke code werkt één keer. Schrijf ze op of druk ze af, en bewaar ze op een veilige plek, niet op je telefoon. Eerdere codes werken niet meer.</p>
+<p>Raak je je telefoon of ander apparaat kwijt? Dan vul je als tweede stap een herstelcode in. Elke code werkt één keer. Schrijf ze op of druk ze af, en bewaar ze op een veilige plek, niet op je telefoon. Eerdere codes werken niet meer.</p>
 <ol class="codes">
 {}</ol>
 <p class="actions"><a class="button button--main" href="/account">Ik heb ze bewaard</a></p>

@@ -36,7 +36,7 @@ Html role_boxes(Kind kind, const Roles& chosen) {
 
 std::string_view state_of(const Person& person) {
   if (person.passphrase.empty()) return "uitgenodigd";
-  return person.totp.empty() ? "actief, zonder tweede stap" : "actief, met tweede stap";
+  return person.has_second_factor() ? "actief, met tweede stap" : "actief, zonder tweede stap";
 }
 
 Html row(const Colleague& colleague) {
@@ -97,8 +97,9 @@ std::string colleague_page(const html::Layout& layout,
            role_boxes(kind, colleague.roles) + submit("Bewaar de rollen")) +
       when(person.passphrase.empty(),
            button_form(here + "/uitnodiging", actor.form_token, "Stuur de uitnodiging opnieuw")) +
-      when(!person.totp.empty(), markup<R"(<h2>Telefoon en herstelcodes kwijt</h2>
-<p>Wis de tweede stap alleen als je zeker weet met wie je spreekt. Bel terug op een nummer dat je al had.</p>
+      when(person.has_second_factor(),
+           markup<R"(<h2>Telefoon, toegangssleutels en herstelcodes kwijt</h2>
+<p>Wis de tweede stap alleen als je zeker weet met wie je spreekt. Bel terug op een nummer dat je al had. Alles verdwijnt: de app, de toegangssleutels en de herstelcodes.</p>
 )">() + button_form(here + "/tweede-stap-wissen", actor.form_token, "Wis de tweede stap")) +
       markup<R"(<h2>Toegang stoppen</h2>
 <p>Wie nu is aangemeld, is er meteen uit.</p>

@@ -22,10 +22,13 @@ constexpr auto update_workplace = "UPDATE people SET organisation = $2 WHERE id 
 constexpr auto insert_person = R"sql(
   INSERT INTO people (id, email, name, created_at) VALUES ($1, $2, $3, $4))sql";
 constexpr auto select_person = R"sql(
-  SELECT id, email, name, passphrase, totp, totp_step, disabled_at FROM people WHERE id = $1)sql";
+  SELECT p.id, p.email, p.name, p.passphrase, p.totp, p.totp_step, p.disabled_at,
+         (SELECT COUNT(*) FROM passkeys k WHERE k.person = p.id)
+  FROM people p WHERE p.id = $1)sql";
 constexpr auto select_person_by_email = R"sql(
-  SELECT id, email, name, passphrase, totp, totp_step, disabled_at FROM people
-  WHERE email = $1)sql";
+  SELECT p.id, p.email, p.name, p.passphrase, p.totp, p.totp_step, p.disabled_at,
+         (SELECT COUNT(*) FROM passkeys k WHERE k.person = p.id)
+  FROM people p WHERE p.email = $1)sql";
 constexpr auto update_passphrase = "UPDATE people SET passphrase = $2 WHERE id = $1";
 constexpr auto update_totp = "UPDATE people SET totp = $2, totp_step = $3 WHERE id = $1";
 constexpr auto remove_totp = "UPDATE people SET totp = NULL, totp_step = 0 WHERE id = $1";
@@ -41,7 +44,8 @@ constexpr auto delete_roles = "DELETE FROM memberships WHERE person = $1 AND org
 constexpr auto insert_role = R"sql(
   INSERT INTO memberships (person, organisation, role, given_at) VALUES ($1, $2, $3, $4))sql";
 constexpr auto select_colleagues = R"sql(
-  SELECT p.id, p.email, p.name, p.passphrase, p.totp, p.totp_step, p.disabled_at, m.role
+  SELECT p.id, p.email, p.name, p.passphrase, p.totp, p.totp_step, p.disabled_at,
+         (SELECT COUNT(*) FROM passkeys k WHERE k.person = p.id), m.role
   FROM memberships m JOIN people p ON p.id = m.person
   WHERE m.organisation = $1 ORDER BY p.name, p.id)sql";
 
@@ -72,7 +76,8 @@ Person to_person(const store::Row& row) {
           .passphrase = row.text(3),
           .totp = row.maybe_blob(4).value_or(store::Blob{}),
           .totp_step = row.integer(5),
-          .disabled_at = row.maybe_instant(6)};
+          .disabled_at = row.maybe_instant(6),
+          .passkeys = row.integer(7)};
 }
 
 Result<Organisation> to_organisation(const store::Row& row) {
@@ -204,7 +209,7 @@ Result<std::vector<Colleague>> PeopleStore::colleagues(OrganisationId organisati
   const auto rows = TRY(transaction_.all(select_colleagues, organisation));
   std::vector<Colleague> colleagues;
   for (const auto& row : rows) {
-    const auto role = TRY(row.named<Role>(7));
+    const auto role = TRY(row.named<Role>(8));
     if (colleagues.empty() || colleagues.back().person.id.value != row.integer(0))
       colleagues.push_back({.person = to_person(row)});
     colleagues.back().roles.add(role);

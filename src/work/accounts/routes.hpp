@@ -4,6 +4,7 @@
 #include "ground/html/layout.hpp"
 #include "ground/http/router.hpp"
 #include "work/accounts/accounts.hpp"
+#include "work/accounts/passkeys.hpp"
 #include "work/accounts/session.hpp"
 
 namespace zicht::accounts {
@@ -13,6 +14,7 @@ struct Desk {
   const html::Layout& layout;
   Accounts& accounts;
   Sessions& sessions;
+  Passkeys& passkeys;
 };
 
 /// /aanmelden and what belongs to it, /account, /organisatie/mensen. Where the site is reached over

@@ -18,7 +18,8 @@ constexpr long forget_cookie = -1;
 constexpr long device_seconds = std::chrono::seconds(device_limit).count();
 
 bool is_secret_field(std::string_view name) {
-  return name.starts_with("wachtzin") || name.starts_with("code") || name == http::token_field;
+  return name.starts_with("wachtzin") || name.starts_with("code") || name.starts_with("sleutel") ||
+         name == http::token_field;
 }
 
 /// A form that may be kept: not one with a secret of the person in it.
@@ -105,7 +106,7 @@ Result<Sessions::Found> Sessions::find(const std::string& token) {
     const auto roles = TRY(people.roles(session->person, session->organisation));
     const auto organisation = TRY(people.find(session->organisation));
     if (!person || person->disabled_at || roles.empty() || !organisation) return found;
-    found.must_set_second_factor = needs_second_factor(roles) && person->totp.empty();
+    found.must_set_second_factor = needs_second_factor(roles) && !person->has_second_factor();
     found.actor = Actor{.person = person->id,
                         .name = person->name,
                         .email = person->email,
@@ -114,7 +115,9 @@ Result<Sessions::Found> Sessions::find(const std::string& token) {
                         .roles = roles,
                         .session = session->id,
                         .proved_at = session->proved_at,
-                        .has_second_factor = !person->totp.empty(),
+                        .has_second_factor = person->has_second_factor(),
+                        .has_app = !person->totp.empty(),
+                        .has_passkey = person->passkeys > 0,
                         .form_token = http::form_token(token)};
   }
   if (now >= session->seen_at + seen_step) {

@@ -77,8 +77,13 @@ class Sessions {
   Result<SignedIn> give_code(std::string_view code, const Browser& browser);
   /// For who just chose a passphrase with a link: signed in, or on to the second factor.
   Result<SignedIn> begin(PersonId person, const Browser& browser);
-  /// Gives the passphrase again, for a sensitive act.
-  Result<Answer> prove(const Actor& actor, std::string_view passphrase);
+  /// For who just proved both factors: signed in.
+  Result<SignedIn> begin_proved(PersonId person, const Browser& browser);
+  /// Gives the passphrase again, and a code for who has a second factor, for a sensitive act.
+  /// `code` where the passphrase is right and the code is not.
+  Result<Answer> prove(const Actor& actor, std::string_view passphrase, std::string_view code);
+  /// Whether this is the passphrase of the actor: `open`, `wrong` or `too_often`.
+  Result<Answer> check_passphrase(const Actor& actor, std::string_view passphrase);
   Result<> sign_out(const Actor& actor);
 
   /// The live ones of the actor, this one among them, the newest first.

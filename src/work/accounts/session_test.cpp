@@ -114,9 +114,9 @@ TEST_CASE("a sensitive act asks for the passphrase again after five minutes") {
   desk.clock.at += proof_limit;
   const auto me = *desk.actor_of(done->session);
   CHECK_FALSE(desk.sessions.is_proved(me));
-  CHECK(*desk.sessions.prove(me, "iets anders dan dat") == Answer::wrong);
+  CHECK(*desk.sessions.prove(me, "iets anders dan dat", "") == Answer::wrong);
   CHECK_FALSE(desk.sessions.is_proved(*desk.actor_of(done->session)));
-  CHECK(*desk.sessions.prove(me, passphrase) == Answer::open);
+  CHECK(*desk.sessions.prove(me, passphrase, "") == Answer::open);
   CHECK(desk.sessions.is_proved(*desk.actor_of(done->session)));
 }
 
