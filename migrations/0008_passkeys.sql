@@ -21,7 +21,7 @@ CREATE TABLE passkey_handles (
   handle TEXT NOT NULL UNIQUE
 );
 
--- Challenges that nobody answered yet: each for one answer, of one browser, to one question.
+-- Challenges that nobody answered yet: each for one answer, of one browser, for one purpose.
 CREATE TABLE passkey_challenges (
   challenge_hash TEXT NOT NULL PRIMARY KEY,
   purpose TEXT NOT NULL,

@@ -1,6 +1,6 @@
-// <passkey-form data-question="/aanmelden/uitdaging">: asks a device for a passkey, and sends what it
-// answers with the form inside. Without script the form says what to do instead. What the question
-// is decides the server; bytes travel in base64url both ways.
+// <passkey-form data-challenge="/aanmelden/uitdaging">: asks a device for a passkey, and sends what it
+// answers with the form inside. Without script the form says what to do instead. The server
+// decides what is asked; bytes travel in base64url both ways.
 const bytes = (text: string) =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
 const letters = (buffer: ArrayBuffer | null) =>
@@ -55,18 +55,18 @@ class PasskeyForm extends HTMLElement {
   }
 
   async #answer(form: HTMLFormElement) {
-    const answer = await fetch(this.dataset.question ?? '', {
+    const answer = await fetch(this.dataset.challenge ?? '', {
       method: 'POST',
       headers: { accept: 'application/json', 'x-formulier': String(new FormData(form).get('formulier')) },
     });
-    const question = await answer.json();
-    if (!answer.ok) throw new Refusal(question.detail);
-    question.challenge = bytes(question.challenge);
-    for (const known of question.excludeCredentials ?? question.allowCredentials) known.id = bytes(known.id);
-    if (question.user) question.user.id = bytes(question.user.id);
-    const credential = (await (question.user
-      ? navigator.credentials.create({ publicKey: question })
-      : navigator.credentials.get({ publicKey: question }))) as PublicKeyCredential | null;
+    const options = await answer.json();
+    if (!answer.ok) throw new Refusal(options.detail);
+    options.challenge = bytes(options.challenge);
+    for (const known of options.excludeCredentials ?? options.allowCredentials) known.id = bytes(known.id);
+    if (options.user) options.user.id = bytes(options.user.id);
+    const credential = (await (options.user
+      ? navigator.credentials.create({ publicKey: options })
+      : navigator.credentials.get({ publicKey: options }))) as PublicKeyCredential | null;
     if (!credential) throw new Error();
     const given = credential.response;
     const fill = (name: string, value: string) => {

@@ -71,7 +71,7 @@ Html session_row(const Session& session, const Actor& actor) {
 Html sessions_part(const Actor& actor, const std::vector<Session>& sessions) {
   return markup<
              R"(<h2>Waar je bent aangemeld</h2>
-<p>Herken je er een niet? Beëindig die dan, en verander je wachtzin.</p>
+<p>Herken je er een niet? Beëindig die dan, en verander je wachtzin. Kijk ook of alle toegangssleutels van jou zijn.</p>
 <section class="scroll" tabindex="0" aria-label="Tabel: sessies"><table class="table"><thead><tr><th scope="col">Waar</th><th scope="col">Begonnen</th><th scope="col">Laatst gezien</th><th scope="col">Beëindigen</th></tr></thead><tbody>
 {}</tbody></table></section>
 )">(each(sessions, [&](const Session& session) { return session_row(session, actor); })) +

@@ -36,19 +36,21 @@ std::string sign_in_page(const html::Layout& layout,
                       .type = "password",
                       .autocomplete = "current-password"}) +
                hidden("naar", given.back_to) + submit("Meld je aan")) +
+      markup<
+          R"(<p class="more"><a href="/wachtwoord-vergeten">Wachtzin vergeten, of lukt het niet?</a></p>
+)">() +
       when(given.has_passkeys,
            markup<R"(<h2>Of met een toegangssleutel</h2>
 <p>Heb je die gemaakt bij je account? Dan hoef je niets in te vullen.</p>
 )">() + passkey_form({.action = "/aanmelden/toegangssleutel",
-                      .question = "/aanmelden/uitdaging",
+                      .challenge = "/aanmelden/uitdaging",
                       .label = "Aanmelden met een toegangssleutel",
                       .otherwise = "Meld je aan met je wachtzin."},
                      token,
                      hidden("naar", given.back_to),
                      given.passkey_trouble)) +
       markup<
-          R"(<p class="more"><a href="/wachtwoord-vergeten">Wachtzin vergeten, of lukt het niet?</a></p>
-<p class="meta">Alleen wie is uitgenodigd door een organisatie heeft een account. Het verhaal, Het Kompas en de cijfers kun je lezen zonder account. Op deze pagina zet Zicht een cookie die alleen voor het aanmelden is.</p>
+          R"(<p class="meta">Alleen wie is uitgenodigd door een organisatie heeft een account. Het verhaal, Het Kompas en de cijfers kun je lezen zonder account. Op deze pagina zet Zicht een cookie die alleen voor het aanmelden is.</p>
 )">();
   return page(
       layout,
@@ -66,10 +68,10 @@ std::string code_page(const html::Layout& layout,
   const auto hint =
       steps.app ? "De zes cijfers die je app nu laat zien. Heb je je telefoon niet? Vul dan "
                   "een van je herstelcodes in."
-                : "Heb je je apparaat niet bij je? Vul dan een van je herstelcodes in.";
+                : "Werkt je toegangssleutel niet? Vul dan een van je herstelcodes in.";
   const auto inside = when(steps.passkey,
                            passkey_form({.action = "/aanmelden/code/toegangssleutel",
-                                         .question = "/aanmelden/code/uitdaging",
+                                         .challenge = "/aanmelden/code/uitdaging",
                                          .label = "Gebruik je toegangssleutel",
                                          .otherwise = "Vul hieronder een code in.",
                                          .is_main = true},
@@ -112,7 +114,8 @@ std::string prove_page(const html::Layout& layout,
                   .autocomplete = "one-time-code",
                   .hint = actor.has_app ? "De zes cijfers die je app nu laat zien, of "
                                           "een van je herstelcodes."
-                                        : "Een van je herstelcodes."},
+                                        : "Werkt je toegangssleutel niet? Vul dan een van je "
+                                          "herstelcodes in."},
                  troubles.code));
   const auto inside =
       markup<
@@ -120,7 +123,7 @@ std::string prove_page(const html::Layout& layout,
 )">() +
       when(by_passkey,
            passkey_form({.action = "/account/bevestigen/toegangssleutel",
-                         .question = "/account/bevestigen/uitdaging",
+                         .challenge = "/account/bevestigen/uitdaging",
                          .label = "Gebruik je toegangssleutel",
                          .otherwise = "Bevestig hieronder met je wachtzin.",
                          .is_main = true},

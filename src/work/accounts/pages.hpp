@@ -80,7 +80,7 @@ html::Html passkeys_part(const std::vector<Passkey>& passkeys, bool are_possible
 /// A form that the island fills in with the answer of a device, and sends.
 struct PasskeyForm {
   std::string_view action;
-  std::string_view question;   ///< Where the island asks for the question.
+  std::string_view challenge;  ///< Where the island asks for one.
   std::string_view label;      ///< On the button.
   std::string_view otherwise;  ///< What to do without script.
   bool is_main = false;

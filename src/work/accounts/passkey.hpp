@@ -1,4 +1,4 @@
-// The thing: a passkey of a person, and the question that a device answers with it. Pure.
+// The things: a passkey of a person, and the challenge that a device answers with it. Pure.
 #pragma once
 
 #include <array>
@@ -26,7 +26,7 @@ struct Passkey {
   std::optional<Instant> used_at = {};
 };
 
-/// What a device is asked for. An answer to one question is none to another.
+/// What a device is asked for. An answer for one purpose is none for another.
 enum class Purpose {
   make,         ///< A new passkey.
   sign_in,      ///< Who are you? Without a passphrase before it.
@@ -38,8 +38,8 @@ constexpr std::array<std::string_view, 4> names_of(Purpose) {
 }
 
 /// What a page asks a device, by way of the browser.
-struct Question {
-  std::string challenge = {};          ///< 32 random bytes, in base64url.
+struct Challenge {
+  std::string text = {};               ///< 32 random bytes, in base64url.
   std::string site = {};               ///< "zicht.example"
   std::string handle = {};             ///< By which devices know the person; to make one only.
   std::vector<Passkey> passkeys = {};  ///< That may answer; or, to make one, that are there.

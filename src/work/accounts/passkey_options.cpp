@@ -28,32 +28,33 @@ array named(const std::vector<Passkey>& passkeys) {
 
 }  // namespace
 
-std::string creation_options(const Question& question,
+std::string creation_options(const Challenge& challenge,
                              const Actor& actor,
                              std::string_view site_name) {
   array kinds;
   for (const auto kind : {crypto::KeyKind::es256, crypto::KeyKind::eddsa, crypto::KeyKind::rs256})
     kinds.push_back(object{{"type", "public-key"}, {"alg", crypto::cose_number(kind)}});
-  return boost::json::serialize(object{
-      {"challenge", question.challenge},
-      {"rp", object{{"id", question.site}, {"name", site_name}}},
-      {"user", object{{"id", question.handle}, {"name", actor.email}, {"displayName", actor.name}}},
-      {"pubKeyCredParams", std::move(kinds)},
-      {"timeout", timeout},
-      {"attestation", "none"},
-      {"authenticatorSelection",
-       object{{"residentKey", "required"},
-              {"requireResidentKey", true},
-              {"userVerification", "required"}}},
-      {"excludeCredentials", named(question.passkeys)}});
+  return boost::json::serialize(
+      object{{"challenge", challenge.text},
+             {"rp", object{{"id", challenge.site}, {"name", site_name}}},
+             {"user",
+              object{{"id", challenge.handle}, {"name", actor.email}, {"displayName", actor.name}}},
+             {"pubKeyCredParams", std::move(kinds)},
+             {"timeout", timeout},
+             {"attestation", "none"},
+             {"authenticatorSelection",
+              object{{"residentKey", "required"},
+                     {"requireResidentKey", true},
+                     {"userVerification", "required"}}},
+             {"excludeCredentials", named(challenge.passkeys)}});
 }
 
-std::string request_options(const Question& question) {
-  return boost::json::serialize(object{{"challenge", question.challenge},
-                                       {"rpId", question.site},
+std::string request_options(const Challenge& challenge) {
+  return boost::json::serialize(object{{"challenge", challenge.text},
+                                       {"rpId", challenge.site},
                                        {"timeout", timeout},
                                        {"userVerification", "required"},
-                                       {"allowCredentials", named(question.passkeys)}});
+                                       {"allowCredentials", named(challenge.passkeys)}});
 }
 
 }  // namespace zicht::accounts

@@ -1,5 +1,5 @@
-// A question as browsers take it: the JSON of WebAuthn (Level 3, section 5.1.8), whose bytes are in
-// base64url. Inside this room only.
+// A challenge as browsers take it: the JSON of WebAuthn (Level 3, section 5.1.8), whose bytes are
+// in base64url. Inside this room only.
 #pragma once
 
 #include <string>
@@ -11,10 +11,10 @@
 namespace zicht::accounts {
 
 /// To make a passkey for this actor, on a site of that name.
-std::string creation_options(const Question& question,
+std::string creation_options(const Challenge& challenge,
                              const Actor& actor,
                              std::string_view site_name);
 /// To use one.
-std::string request_options(const Question& question);
+std::string request_options(const Challenge& challenge);
 
 }  // namespace zicht::accounts

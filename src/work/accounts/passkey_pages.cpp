@@ -39,6 +39,7 @@ Html passkeys_part(const std::vector<Passkey>& passkeys, bool are_possible) {
              markup<
                  R"(<section class="scroll" tabindex="0" aria-label="Tabel: toegangssleutels"><table class="table"><thead><tr><th scope="col">Naam</th><th scope="col">Gemaakt</th><th scope="col">Laatst gebruikt</th></tr></thead><tbody>
 {}</tbody></table></section>
+<p>Kies een naam om die te veranderen, of om de sleutel weg te halen.</p>
 )">(each(passkeys, passkey_row))) +
          (are_possible
               ? markup<
@@ -57,8 +58,8 @@ Html passkey_form(const PasskeyForm& wanted,
           ? markup<R"(<button class="button button--main" type="submit">{}</button>)">(wanted.label)
           : markup<R"(<button class="button" type="submit">{}</button>)">(wanted.label);
   return when(!trouble.empty(), alert(trouble)) +
-         markup<R"(<passkey-form data-question="{}">{}</passkey-form>
-)">(wanted.question, form(wanted.action, token, inside + markup<R"(<p class="actions">{}</p>
+         markup<R"(<passkey-form data-challenge="{}">{}</passkey-form>
+)">(wanted.challenge, form(wanted.action, token, inside + markup<R"(<p class="actions">{}</p>
 <p class="passkey__said" role="status"></p>
 <noscript><p>Een toegangssleutel werkt alleen met JavaScript. {}</p></noscript>
 )">(button, wanted.otherwise)));
@@ -78,7 +79,7 @@ std::string new_passkey_page(const html::Layout& layout,
 <p>Maak er het liefst twee, op twee apparaten. Raak je er een kwijt, dan kom je er met de andere in.</p>
 )">() +
       passkey_form({.action = "/account/toegangssleutels/nieuw",
-                    .question = "/account/toegangssleutels/uitdaging",
+                    .challenge = "/account/toegangssleutels/uitdaging",
                     .label = "Maak de toegangssleutel",
                     .otherwise = "Stel anders een app met codes in.",
                     .is_main = true},
@@ -89,9 +90,10 @@ std::string new_passkey_page(const html::Layout& layout,
                           .value = name},
                          name_trouble),
                    troubles.passkey) +
-      markup<
-          R"(<p class="more"><a href="/account/tweede-stap">Liever een app met codes</a></p>
-)">();
+      when(!actor.has_app,
+           markup<
+               R"(<p class="more"><a href="/account/tweede-stap">Liever een app met codes</a></p>
+)">());
   return page(layout,
               "Een toegangssleutel maken",
               "/account/toegangssleutels/nieuw",

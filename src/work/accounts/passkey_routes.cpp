@@ -1,4 +1,4 @@
-// Passkeys. The island asks for a question (JSON), has the device answer it, and sends the answer
+// Passkeys. The island asks for a challenge (JSON), has the device answer it, and sends the answer
 // as a form like any other, so that what goes wrong is a page like any other.
 #include <charconv>
 
@@ -49,8 +49,8 @@ std::string_view trouble_of(Answer answer, const GivenAnswer& given) {
 }
 
 Result<http::Response> ask_passkey(const Desk& desk, const http::Request& request) {
-  const auto question = TRY(desk.passkeys.ask_sign_in(desk.sessions.browser(request)));
-  return http::json(request_options(question));
+  const auto challenge = TRY(desk.passkeys.ask_sign_in(desk.sessions.browser(request)));
+  return http::json(request_options(challenge));
 }
 
 Result<http::Response> sign_in_by_passkey(const Desk& desk, const http::Request& request) {
@@ -74,8 +74,8 @@ Result<http::Response> sign_in_by_passkey(const Desk& desk, const http::Request&
 }
 
 Result<http::Response> ask_second_passkey(const Desk& desk, const http::Request& request) {
-  const auto question = TRY(desk.passkeys.ask_second_step(desk.sessions.browser(request)));
-  return http::json(request_options(question));
+  const auto challenge = TRY(desk.passkeys.ask_second_step(desk.sessions.browser(request)));
+  return http::json(request_options(challenge));
 }
 
 Result<http::Response> second_step_by_passkey(const Desk& desk, const http::Request& request) {
@@ -103,8 +103,8 @@ Result<http::Response> second_step_by_passkey(const Desk& desk, const http::Requ
 
 Result<http::Response> ask_passkey_proof(const Desk& desk, const http::Request& request) {
   const auto actor = TRY(signed_in(request));
-  const auto question = TRY(desk.passkeys.ask_proof(actor, desk.sessions.browser(request)));
-  return http::json(request_options(question));
+  const auto challenge = TRY(desk.passkeys.ask_proof(actor, desk.sessions.browser(request)));
+  return http::json(request_options(challenge));
 }
 
 Result<http::Response> prove_by_passkey(const Desk& desk, const http::Request& request) {
@@ -135,14 +135,14 @@ Result<http::Response> ask_new_passkey(const Desk& desk, const http::Request& re
   return http::private_page(new_passkey_page(desk.layout, actor, name, {}, ""));
 }
 
-Result<http::Response> question_for_new_passkey(const Desk& desk, const http::Request& request) {
+Result<http::Response> challenge_new_passkey(const Desk& desk, const http::Request& request) {
   const auto actor = TRY(signed_in(request));
   if (!desk.sessions.is_proved(actor))
     return fail(Fault::conflict,
                 "Het is te lang geleden dat je liet zien dat jij het bent. Laad deze pagina "
                 "opnieuw.");
-  const auto question = TRY(desk.passkeys.ask_new(actor, desk.sessions.browser(request)));
-  return http::json(creation_options(question, actor, desk.layout.frame().site_name));
+  const auto challenge = TRY(desk.passkeys.ask_new(actor, desk.sessions.browser(request)));
+  return http::json(creation_options(challenge, actor, desk.layout.frame().site_name));
 }
 
 Result<http::Response> add_passkey(const Desk& desk, const http::Request& request) {
@@ -218,7 +218,7 @@ void add_passkey_routes(http::Router& router, const Desk& desk) {
   post("/account/bevestigen/toegangssleutel", prove_by_passkey);
   get(new_passkey_address, ask_new_passkey);
   post(new_passkey_address, add_passkey);
-  post("/account/toegangssleutels/uitdaging", question_for_new_passkey);
+  post("/account/toegangssleutels/uitdaging", challenge_new_passkey);
   get("/account/toegangssleutels/{sleutel}", show_passkey);
   post("/account/toegangssleutels/{sleutel}", rename_passkey);
   post("/account/toegangssleutels/{sleutel}/weghalen", remove_passkey);

@@ -73,24 +73,23 @@ Result<> Passkeys::remove(const Actor& actor, PasskeyId id) {
   return {};
 }
 
-Result<Question> Passkeys::ask(Purpose purpose, const Browser& browser, PersonId person) {
+Result<Challenge> Passkeys::ask(Purpose purpose, const Browser& browser, PersonId person) {
   if (!site_) return fail(Fault::conflict, no_passkeys_here);
-  const auto challenge = crypto::make_token();
-  return ground_.database.write([&](store::Transaction& transaction) -> Result<Question> {
+  return ground_.database.write([&](store::Transaction& transaction) -> Result<Challenge> {
     PasskeyStore passkeys(transaction);
-    Question question{.challenge = challenge, .site = site_->id};
-    if (purpose != Purpose::sign_in) question.passkeys = TRY(passkeys.of_person(person));
+    Challenge challenge{.text = crypto::make_token(), .site = site_->id};
+    if (purpose != Purpose::sign_in) challenge.passkeys = TRY(passkeys.of_person(person));
     if (purpose == Purpose::make) {
-      if (question.passkeys.size() >= most_passkeys)
+      if (challenge.passkeys.size() >= most_passkeys)
         return fail(Fault::conflict, "Je hebt al twintig toegangssleutels. Haal er eerst een weg.");
-      question.handle = TRY(passkeys.handle(person));
+      challenge.handle = TRY(passkeys.handle(person));
     }
-    TRY(passkeys.ask(challenge, purpose, browser.session, ground_.clock.now()));
-    return question;
+    TRY(passkeys.ask(challenge.text, purpose, browser.session, ground_.clock.now()));
+    return challenge;
   });
 }
 
-Result<Question> Passkeys::ask_new(const Actor& actor, const Browser& browser) {
+Result<Challenge> Passkeys::ask_new(const Actor& actor, const Browser& browser) {
   return ask(Purpose::make, browser, actor.person);
 }
 
@@ -200,7 +199,7 @@ Result<Passkeys::Outcome> Passkeys::judge(Purpose purpose,
   return outcome;
 }
 
-Result<Question> Passkeys::ask_sign_in(const Browser& browser) {
+Result<Challenge> Passkeys::ask_sign_in(const Browser& browser) {
   return ask(Purpose::sign_in, browser, {});
 }
 
@@ -225,7 +224,7 @@ Result<std::optional<SecondSteps>> Passkeys::second_steps(const Browser& browser
       SecondSteps{.app = !person->totp.empty(), .passkey = person->passkeys > 0 && are_possible()});
 }
 
-Result<Question> Passkeys::ask_second_step(const Browser& browser) {
+Result<Challenge> Passkeys::ask_second_step(const Browser& browser) {
   const auto person = TRY(halfway(browser));
   if (!person) return fail(Fault::unauthorised, "Begin opnieuw: vul eerst je wachtzin in.");
   return ask(Purpose::second_step, browser, person->id);
@@ -241,7 +240,7 @@ Result<SignedIn> Passkeys::second_step(const GivenAnswer& given, const Browser& 
   return sessions_.begin_proved(person->id, browser);
 }
 
-Result<Question> Passkeys::ask_proof(const Actor& actor, const Browser& browser) {
+Result<Challenge> Passkeys::ask_proof(const Actor& actor, const Browser& browser) {
   return ask(Purpose::prove, browser, actor.person);
 }
 

@@ -2,7 +2,7 @@
 // after the device knows who holds it, so it is both factors at once; it may also be the second
 // step after a passphrase.
 //
-// Each verb that asks a device comes in two halves. The first gives the question; the browser that
+// Each verb that asks a device comes in two halves. The first gives the challenge; the browser that
 // was asked brings the answer to the second within five minutes, and only once.
 #pragma once
 
@@ -31,7 +31,7 @@ class Passkeys {
   Passkeys(Ground ground, Sessions& sessions);
 
   /// False where browsers give this site no passkeys: its address has no name, or no https. Every
-  /// question then fails with `conflict`.
+  /// challenge fails with `conflict` then.
   bool are_possible() const { return site_.has_value(); }
 
   /// The oldest first.
@@ -46,7 +46,7 @@ class Passkeys {
   Result<> remove(const Actor& actor, PasskeyId id);
 
   /// Fails with `conflict` where there are too many.
-  Result<Question> ask_new(const Actor& actor, const Browser& browser);
+  Result<Challenge> ask_new(const Actor& actor, const Browser& browser);
   /// Keeps the passkey. Gives recovery codes, to be shown once, where it is the first second factor
   /// of this person; otherwise none. Fails with `invalid` for the name or the answer, and with
   /// `conflict` where this passkey is there already.
@@ -54,17 +54,17 @@ class Passkeys {
                                        const Browser& browser,
                                        const GivenPasskey& given);
 
-  /// The same question for everyone: it names no passkeys.
-  Result<Question> ask_sign_in(const Browser& browser);
+  /// The same for everyone: it names no passkeys.
+  Result<Challenge> ask_sign_in(const Browser& browser);
   Result<SignedIn> sign_in(const GivenAnswer& given, const Browser& browser);
 
   /// What is possible after the passphrase; nothing where it was not given in this browser.
   Result<std::optional<SecondSteps>> second_steps(const Browser& browser);
   /// Fails with `unauthorised` where the passphrase was not given in this browser.
-  Result<Question> ask_second_step(const Browser& browser);
+  Result<Challenge> ask_second_step(const Browser& browser);
   Result<SignedIn> second_step(const GivenAnswer& given, const Browser& browser);
 
-  Result<Question> ask_proof(const Actor& actor, const Browser& browser);
+  Result<Challenge> ask_proof(const Actor& actor, const Browser& browser);
   /// Proves again that it is the actor, for a sensitive act: both factors at once.
   Result<Answer> prove(const Actor& actor, const GivenAnswer& given, const Browser& browser);
 
@@ -75,7 +75,7 @@ class Passkeys {
     std::optional<Person> person = {};
     bool may_be_copied = false;
   };
-  Result<Question> ask(Purpose purpose, const Browser& browser, PersonId person);
+  Result<Challenge> ask(Purpose purpose, const Browser& browser, PersonId person);
   Result<Outcome> judge(store::Transaction& transaction,
                         Purpose purpose,
                         const GivenAnswer& given,

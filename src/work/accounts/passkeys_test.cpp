@@ -33,13 +33,13 @@ struct Holder {
   Result<std::vector<std::string>> add(const Authenticator& device,
                                        const std::string& name = "mijn telefoon",
                                        const Behaviour& how = {}) {
-    const auto question = desk.passkeys.ask_new(actor, browser);
-    REQUIRE(question);
-    handle = question->handle;
+    const auto challenge = desk.passkeys.ask_new(actor, browser);
+    REQUIRE(challenge);
+    handle = challenge->handle;
     return desk.passkeys.add(
         actor,
         browser,
-        {.name = name, .made = device.make(question->challenge, how), .transports = "usb niets"});
+        {.name = name, .made = device.make(challenge->text, how), .transports = "usb niets"});
   }
   GivenAnswer answer(const Authenticator& device,
                      const std::string& challenge,
@@ -49,8 +49,8 @@ struct Holder {
             .assertion = device.use(challenge, how)};
   }
   Answer sign_in(const Authenticator& device, const Behaviour& how = {}) const {
-    const auto question = desk.passkeys.ask_sign_in(laptop);
-    return desk.passkeys.sign_in(answer(device, question->challenge, how), laptop)->answer;
+    const auto challenge = desk.passkeys.ask_sign_in(laptop);
+    return desk.passkeys.sign_in(answer(device, challenge->text, how), laptop)->answer;
   }
   /// What is true of this person now.
   Actor now() const { return *desk.actor_of(browser.session); }
@@ -83,13 +83,13 @@ TEST_CASE("a passkey alone signs in, as both factors") {
   auto holder = reader_at(desk);
   const Authenticator phone;
   REQUIRE(holder.add(phone));
-  const auto question = desk.passkeys.ask_sign_in(laptop);
-  CHECK(question->passkeys.empty());
-  CHECK(question->handle.empty());
-  CHECK(question->site == "zicht.example");
-  CHECK(crypto::from_base64url(question->challenge)->size() == 32);
+  const auto challenge = desk.passkeys.ask_sign_in(laptop);
+  CHECK(challenge->passkeys.empty());
+  CHECK(challenge->handle.empty());
+  CHECK(challenge->site == "zicht.example");
+  CHECK(crypto::from_base64url(challenge->text)->size() == 32);
   desk.clock.at += std::chrono::minutes{1};
-  const auto done = desk.passkeys.sign_in(holder.answer(phone, question->challenge), laptop);
+  const auto done = desk.passkeys.sign_in(holder.answer(phone, challenge->text), laptop);
   REQUIRE(done->answer == Answer::open);
   CHECK(done->session != laptop.session);
   const auto actor = desk.actor_of(done->session);
@@ -150,16 +150,16 @@ TEST_CASE("after the passphrase a passkey is the second step, of that person alo
   const auto wrong = desk.passkeys.ask_second_step(browser);
   REQUIRE(wrong->passkeys.size() == 1);
   CHECK(wrong->passkeys.front().key.credential == phone.credential());
-  CHECK(desk.passkeys.second_step(other.answer(of_fenna, wrong->challenge), browser)->answer ==
+  CHECK(desk.passkeys.second_step(other.answer(of_fenna, wrong->text), browser)->answer ==
         Answer::wrong);
   CHECK_FALSE(desk.actor_of(half->session));
   // Another key that calls itself by the same name.
   const auto forged = desk.passkeys.ask_second_step(browser);
-  CHECK(desk.passkeys.second_step(holder.answer(Authenticator(), forged->challenge), browser)
-            ->answer == Answer::wrong);
+  CHECK(desk.passkeys.second_step(holder.answer(Authenticator(), forged->text), browser)->answer ==
+        Answer::wrong);
 
   const auto right = desk.passkeys.ask_second_step(browser);
-  auto given = holder.answer(phone, right->challenge);
+  auto given = holder.answer(phone, right->text);
   given.handle.clear();  // A device that was told which key is meant need not say whose it is.
   const auto done = desk.passkeys.second_step(given, browser);
   REQUIRE(done->answer == Answer::open);
@@ -168,13 +168,13 @@ TEST_CASE("after the passphrase a passkey is the second step, of that person alo
   CHECK_FALSE(desk.actor_of(half->session));
 }
 
-TEST_CASE("an answer is for one question, of one browser, once, within five minutes") {
+TEST_CASE("an answer is for one challenge, of one browser, once, within five minutes") {
   TestDesk desk(either());
   auto holder = reader_at(desk);
   const Authenticator phone;
   REQUIRE(holder.add(phone));
-  const auto question = desk.passkeys.ask_sign_in(laptop);
-  const auto given = holder.answer(phone, question->challenge);
+  const auto challenge = desk.passkeys.ask_sign_in(laptop);
+  const auto given = holder.answer(phone, challenge->text);
 
   SECTION("once") {
     CHECK(desk.passkeys.sign_in(given, laptop)->answer == Answer::open);
@@ -194,16 +194,16 @@ TEST_CASE("an answer is for one question, of one browser, once, within five minu
     CHECK(desk.passkeys.sign_in(given, {.session = "een ander"})->answer == Answer::over);
     CHECK(desk.passkeys.sign_in(given, laptop)->answer == Answer::open);
   }
-  SECTION("to this question and no other") {
+  SECTION("to this challenge and no other") {
     CHECK(*desk.passkeys.prove(holder.actor, given, laptop) == Answer::over);
     const auto made = desk.passkeys.add(
         holder.actor,
         laptop,
         {.name = "x",
-         .made = Authenticator(crypto::KeyKind::es256, "nieuw").make(question->challenge)});
+         .made = Authenticator(crypto::KeyKind::es256, "nieuw").make(challenge->text)});
     CHECK(made.error().fault == Fault::invalid);
   }
-  SECTION("to a question that was asked") {
+  SECTION("to a challenge that was asked") {
     CHECK(
         holder.desk.passkeys.sign_in(holder.answer(phone, std::string(43, 'A')), laptop)->answer ==
         Answer::over);
@@ -262,7 +262,7 @@ TEST_CASE("a passkey is named, renamed and removed by its own person") {
   CHECK(desk.passkeys.own(holder.actor, id)->name == "de oude telefoon");
 
   const auto elsewhere = desk.passkeys.ask_sign_in(laptop);
-  const auto done = desk.passkeys.sign_in(holder.answer(phone, elsewhere->challenge), laptop);
+  const auto done = desk.passkeys.sign_in(holder.answer(phone, elsewhere->text), laptop);
   REQUIRE(desk.actor_of(done->session));
   REQUIRE(desk.passkeys.remove(holder.actor, id));
   CHECK_FALSE(desk.actor_of(done->session));
@@ -307,20 +307,19 @@ TEST_CASE("a passkey proves again who this is, and so do passphrase and code tog
     CHECK(*desk.sessions.prove(holder.now(), passphrase, codes[0]) == Answer::code);
   }
   SECTION("the passkey does") {
-    const auto question = desk.passkeys.ask_proof(holder.now(), holder.browser);
-    CHECK(question->passkeys.size() == 1);
-    CHECK(*desk.passkeys.prove(holder.now(),
-                               holder.answer(phone, question->challenge),
-                               holder.browser) == Answer::open);
+    const auto challenge = desk.passkeys.ask_proof(holder.now(), holder.browser);
+    CHECK(challenge->passkeys.size() == 1);
+    CHECK(*desk.passkeys.prove(
+              holder.now(), holder.answer(phone, challenge->text), holder.browser) == Answer::open);
     CHECK(desk.sessions.is_proved(holder.now()));
   }
   SECTION("another person's does not") {
     Holder other{desk, *desk.actor_of(desk.session), {.session = desk.session}};
     const Authenticator of_fenna(crypto::KeyKind::es256, "sleutel van Fenna");
     REQUIRE(other.add(of_fenna));
-    const auto question = desk.passkeys.ask_proof(holder.now(), holder.browser);
+    const auto challenge = desk.passkeys.ask_proof(holder.now(), holder.browser);
     CHECK(*desk.passkeys.prove(holder.now(),
-                               other.answer(of_fenna, question->challenge),
+                               other.answer(of_fenna, challenge->text),
                                holder.browser) == Answer::wrong);
     CHECK_FALSE(desk.sessions.is_proved(holder.now()));
   }
@@ -389,8 +388,8 @@ TEST_CASE("wrong answers are counted, and a known browser has its own") {
   CHECK(holder.sign_in(phone) == Answer::too_often);
   const auto known = desk.sessions.begin(holder.actor.person, {});
   const Browser there{.session = "thuis", .device = known->device};
-  const auto question = desk.passkeys.ask_sign_in(there);
-  CHECK(desk.passkeys.sign_in(holder.answer(phone, question->challenge), there)->answer ==
+  const auto challenge = desk.passkeys.ask_sign_in(there);
+  CHECK(desk.passkeys.sign_in(holder.answer(phone, challenge->text), there)->answer ==
         Answer::open);
   desk.clock.at += passphrase_window;
   CHECK(holder.sign_in(phone) == Answer::open);
