@@ -23,7 +23,8 @@ async function deviceOf(page, options = {}) {
   };
 }
 
-const title = (page) => page.locator('h1').innerText();
+/** Waits for the page of that heading: a device answers after the click. */
+const arrives = (page, heading) => page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
 const said = (page) => page.locator('.passkey__said');
 let organisations = 0;
 
@@ -42,7 +43,7 @@ async function invited(t, role, options) {
 
 async function makePasskey(page, name) {
   await page.getByRole('link', { name: 'Maak een toegangssleutel' }).click();
-  assert.equal(await title(page), 'Een toegangssleutel maken');
+  await arrives(page, 'Een toegangssleutel maken');
   await page.getByLabel('Naam van de toegangssleutel').fill(name);
   await page.getByRole('button', { name: 'Maak de toegangssleutel' }).click();
 }
@@ -63,9 +64,9 @@ async function givePassphrase(page, email) {
 test('someone makes a passkey, signs in with nothing else, renames it and removes it', async (t) => {
   const { page } = await invited(t, 'lezer', phone);
   const device = await deviceOf(page);
-  assert.equal(await title(page), 'Je account');
+  await arrives(page, 'Je account');
   await makePasskey(page, 'mijn telefoon');
-  assert.equal(await title(page), 'Je herstelcodes');
+  await arrives(page, 'Je herstelcodes');
   assert.equal(await page.locator('ol code').count(), 8);
   await page.getByRole('link', { name: 'Ik heb ze bewaard' }).click();
   const row = page.getByRole('row', { name: /mijn telefoon/ });
@@ -82,7 +83,7 @@ test('someone makes a passkey, signs in with nothing else, renames it and remove
 
   await signOut(page);
   await page.goto(site.url + '/account/wachtzin');
-  assert.equal(await title(page), 'Aanmelden');
+  await arrives(page, 'Aanmelden');
   await page.getByRole('button', { name: 'Aanmelden met een toegangssleutel' }).click();
   await page.waitForURL(site.url + '/account/wachtzin');
   await page.goto(site.url + '/account');
@@ -93,7 +94,7 @@ test('someone makes a passkey, signs in with nothing else, renames it and remove
   await page.getByRole('button', { name: 'Bewaar de naam' }).click();
   await page.getByRole('link', { name: 'de oude telefoon' }).click();
   await page.getByRole('button', { name: 'Haal de toegangssleutel weg' }).click();
-  assert.equal(await title(page), 'Je account');
+  await arrives(page, 'Je account');
   assert.equal(await page.getByText('de oude telefoon').count(), 0);
   assert.match(await page.locator('main').innerText(), /met alleen je wachtzin/);
 
@@ -107,14 +108,14 @@ test('someone makes a passkey, signs in with nothing else, renames it and remove
 test('whose role asks for a second step chooses a passkey, and it follows the passphrase', async (t) => {
   const { page, email } = await invited(t, 'zorgcoördinator');
   const device = await deviceOf(page);
-  assert.equal(await title(page), 'De tweede stap instellen');
+  await arrives(page, 'De tweede stap instellen');
   await makePasskey(page, 'mijn laptop');
-  assert.equal(await title(page), 'Je herstelcodes');
+  await arrives(page, 'Je herstelcodes');
   const code = await page.locator('ol code').first().innerText();
 
   await signOut(page);
   await givePassphrase(page, email);
-  assert.equal(await title(page), 'De tweede stap');
+  await arrives(page, 'De tweede stap');
   await page.getByRole('button', { name: 'Gebruik je toegangssleutel' }).click();
   await page.waitForURL(site.url + '/account');
 
@@ -177,7 +178,7 @@ test('the passkey of someone else is refused, and so is a copy that is behind', 
   await thief.getByRole('button', { name: 'Gebruik je toegangssleutel' }).click();
   assert.match(await thief.getByRole('alert').innerText(), /lukt het niet/);
   await thief.goto(site.url + '/account');
-  assert.equal(await title(thief), 'Aanmelden');
+  await arrives(thief, 'Aanmelden');
 });
 
 test('without script, or in a browser without passkeys, the page says what to do instead', async (t) => {
@@ -188,7 +189,7 @@ test('without script, or in a browser without passkeys, the page says what to do
 
   const { email } = await invited(t, 'lezer');
   await givePassphrase(page, email);
-  assert.equal(await title(page), 'Je account');
+  await arrives(page, 'Je account');
 
   const old = await visit(t, '/help');
   await old.addInitScript(() => delete window.PublicKeyCredential);
@@ -211,7 +212,7 @@ test('the pages with passkeys are accessible, valid and fit on a telephone', asy
     await page.getByRole('button', { name: 'Aanmelden met een toegangssleutel' }).evaluate((button) => button.closest('passkey-form').querySelector('[role=status]').append('Volg wat je apparaat vraagt.'));
     assert.equal(await page.evaluate(() => document.documentElement.scrollHeight), height, 'what the island says has its room');
     await givePassphrase(page, email);
-    assert.equal(await title(page), 'De tweede stap');
+    await arrives(page, 'De tweede stap');
     await isSound(page, '/aanmelden/code');
     await page.context().clearCookies();
     await page.context().addCookies(cookies);
