@@ -15,6 +15,7 @@ pkg_check_modules(brotli REQUIRED IMPORTED_TARGET libbrotlienc libbrotlidec)
 pkg_check_modules(cmark_gfm REQUIRED IMPORTED_TARGET libcmark-gfm)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(oath REQUIRED IMPORTED_TARGET liboath)
+pkg_check_modules(fido2 REQUIRED IMPORTED_TARGET libfido2)
 find_package(CURL REQUIRED)
 find_library(CMARK_GFM_EXTENSIONS cmark-gfm-extensions REQUIRED)
 # For paper. Only the press (src/press) is linked with what draws; the server with qrencode.

@@ -144,6 +144,7 @@ Result<> serve(Config config) {
                              .sessions = sessions,
                              .site = config.public_url},
                             config.sign_ons);
+  accounts::Passkeys passkeys(desk_ground, sessions);
   notes::Notes notes({database, clock, accounts_ground->sealer()});
   notes::Shares shares({database, clock, accounts_ground->sealer()});
   // Over plain http passphrases and cookies could be read on the way, so only on this machine.
@@ -161,7 +162,9 @@ Result<> serve(Config config) {
   http::Router router;
   router.set_cookie_name(sessions.cookie_name());
   router.set_gate(sessions.gate(right_of));
-  accounts::add_routes(router, {layout, people, sessions, sign_ons.names()}, secure || here);
+  router.set_stale_form(sessions.stale_form());
+  accounts::add_routes(
+      router, {layout, people, sessions, passkeys, sign_ons.names()}, secure || here);
   if (secure || here) sign_on::add_routes(router, {layout, sign_ons, sessions});
   notes::add_routes(router,
                     {.layout = layout,

@@ -14,7 +14,8 @@ constexpr auto help =
     R"(add      maakt de eerste beheerder van een organisatie, en drukt een link af die één keer
          werkt. Wie de link opent, kiest een wachtzin en stelt de tweede stap in.
 link     drukt een link af waarmee iemand een nieuwe wachtzin kiest. Met --forget-second-step
-         verdwijnt ook de tweede stap: alleen voor wie telefoon en herstelcodes kwijt is.
+         verdwijnt ook de tweede stap, met app, toegangssleutels en herstelcodes: alleen voor
+         wie dat alles kwijt is.
 disable  stopt de toegang van iemand, meteen en overal. Ook alle rollen zijn dan weg.
 Geef een link alleen aan de persoon zelf, en niet per mail als de mailbox het probleem is.)";
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { administrator, letters, linkIn, passphrase, totp } from '../walks/visitor.mjs';
-import { validator, violations } from './axe.mjs';
+import { isSound } from './axe.mjs';
 import { phone, site, useSite, visit, withoutScript } from './browser.mjs';
 
 useSite();
@@ -10,15 +10,6 @@ useSite();
 /** Puts the cookies of a walk's visitor into this page's browser. */
 const become = (page, visitor) =>
   page.context().addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url: site.url, httpOnly: true })));
-
-async function isSound(page, name) {
-  assert.deepEqual(await violations(page), [], name);
-  // As the server wrote it: what a browser writes back is not what came.
-  const source = await (await page.context().request.get(page.url())).text();
-  const report = await validator.validateString(source);
-  assert.deepEqual(report.results.flatMap((result) => result.messages.map((message) => `${message.ruleId}: ${message.message}`)), [], name);
-  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, `${name}: no sideways scroll`);
-}
 
 test('an invited colleague signs in with a second factor on a telephone, without script', async (t) => {
   const admin = await administrator({ url: site.url }, { data: site.data });

@@ -1,4 +1,5 @@
 // What axe and html-validate say about a page.
+import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { HtmlValidate } from 'html-validate';
@@ -34,3 +35,13 @@ export async function auditor(page) {
 
 /** What axe says about a page as it stands. */
 export const violations = async (page) => (await auditor(page))();
+
+/** A page that everyone can use: axe and html-validate find nothing, and it does not scroll sideways. */
+export async function isSound(page, name) {
+  assert.deepEqual(await violations(page), [], name);
+  // As the server wrote it: what a browser writes back is not what came.
+  const source = await (await page.context().request.get(page.url())).text();
+  const report = await validator.validateString(source);
+  assert.deepEqual(report.results.flatMap((result) => result.messages.map((message) => `${message.ruleId}: ${message.message}`)), [], name);
+  assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, `${name}: no sideways scroll`);
+}

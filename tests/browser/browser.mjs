@@ -1,6 +1,7 @@
 // A browser and the real program, for one file of stories.
 import { after, before } from 'node:test';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -8,14 +9,27 @@ import { start } from '../walks/program.mjs';
 
 export const site = { url: '', data: '', browser: undefined };
 
-/** Starts both before the stories of this file, then waits for `ready`, and ends them after. */
-export function useSite(ready = async () => {}) {
+/** A port that nobody used a moment ago. */
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+/** Starts both before the stories of this file, then waits for `ready`, and ends them after. With `named`
+ * the site has a name, localhost, which is what browsers want before they give it passkeys. */
+export function useSite(ready = async () => {}, { named = false } = {}) {
   const endings = [];
   before(async () => {
     const data = await mkdtemp(join(tmpdir(), 'zicht-browser-'));
-    const zicht = await start({ after: (end) => endings.push(end) }, { data });
+    const port = named ? await freePort() : 0;
+    const name = `http://localhost:${port}`;
+    const options = named ? { data, listen: `127.0.0.1:${port}`, args: ['--public-url', name] } : { data };
+    const zicht = await start({ after: (end) => endings.push(end) }, options);
     endings.push(() => rm(data, { recursive: true, force: true }));
-    site.url = zicht.url;
+    site.url = named ? name : zicht.url;
     site.data = data;
     await ready();
     site.browser = await chromium.launch({

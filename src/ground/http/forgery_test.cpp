@@ -101,6 +101,27 @@ TEST_CASE("reading never needs a token, and no other method changes anything") {
 }
 
 TEST_CASE(
+    "a form of our own pages with an old token may be kept, and one of another site may not") {
+  auto router = site();
+  router.set_stale_form([](const Request& request) -> Result<std::optional<Response>> {
+    if (request.path == "/wis") return std::optional(see_other("/bewaard"));
+    return std::optional<Response>();
+  });
+  const auto stale = [](std::string path, const std::string& sender) {
+    auto request = form(std::move(path), "koek", form_token("oude koek"));
+    request.headers.emplace_back("sec-fetch-site", sender);
+    return request;
+  };
+  auto own = stale("/wis", "same-origin");
+  CHECK(router.answer(own)->status == 303);
+  auto foreign = stale("/wis", "cross-site");
+  CHECK(router.answer(foreign).error().fault == Fault::forbidden);
+  auto silent = form("/wis", "koek", form_token("oude koek"));
+  silent.headers.emplace_back("origin", "null");
+  CHECK(router.answer(silent).error().fault == Fault::forbidden);
+}
+
+TEST_CASE(
     "the gate stands before every handler, and what it lets through for one is kept by nobody") {
   auto router = site();
   router.get_public("/openbaar", [](const auto&) { return page("voor iedereen"); });

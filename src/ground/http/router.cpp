@@ -89,18 +89,28 @@ std::vector<RouteName> Router::routes() const {
   return names;
 }
 
-Result<> Router::check_form(const Route& route, const Request& request) const {
+Result<std::optional<Response>> Router::check_form(const Route& route,
+                                                   const Request& request) const {
   // A browser from before 2023 says nothing of the site, and, since our pages say no-referrer,
   // "null" of the origin. There the token decides alone.
   const bool says_nothing =
       request.header("sec-fetch-site").empty() && request.header("origin") == "null";
   if (!route.has_token || !says_nothing) TRY(require_same_site(request));
-  if (route.has_token) TRY(check_token(request, cookie_name_));
-  return {};
+  if (!route.has_token) return std::optional<Response>();
+  const auto checked = check_token(request, cookie_name_);
+  if (checked) return std::optional<Response>();
+  if (stale_form_ && !says_nothing) {
+    auto instead = TRY(stale_form_(request));
+    if (instead) return instead;
+  }
+  return tl::make_unexpected(checked.error());
 }
 
 Result<Response> Router::answer_with(const Route& route, Request& request) const {
-  if (route.name.method != Method::get) TRY(check_form(route, request));
+  if (route.name.method != Method::get) {
+    auto instead = TRY(check_form(route, request));
+    if (instead) return std::move(*instead);
+  }
   if (gate_ && !route.name.is_public) {
     auto instead = TRY(gate_(route.name, request));
     if (instead) return std::move(*instead);

@@ -29,6 +29,11 @@ struct RouteName {
 /// who asks and lets it through.
 using Gate = std::function<Result<std::optional<Response>>(const RouteName&, Request&)>;
 
+/// Asked for a form that certainly comes from our own pages and carries a token of another cookie:
+/// its visitor signed in anew meanwhile. It may give an answer that loses nothing of what was
+/// typed; without one the form is refused.
+using StaleForm = std::function<Result<std::optional<Response>>(const Request&)>;
+
 /// All routes of the program. A pattern is a path whose parts in braces match one segment:
 /// "/kompas/{chapter}/{page}". Literal parts win from braces, whatever the order of adding.
 class Router {
@@ -47,6 +52,7 @@ class Router {
   void post_for_anyone(std::string_view pattern, Handler handler);
 
   void set_gate(Gate gate) { gate_ = std::move(gate); }
+  void set_stale_form(StaleForm stale_form) { stale_form_ = std::move(stale_form); }
   /// The name of the cookie that the tokens of forms belong to. `secure_cookie` unless told
   /// otherwise.
   void set_cookie_name(std::string_view name) { cookie_name_ = name; }
@@ -68,12 +74,13 @@ class Router {
     bool has_token;
   };
   void add(RouteName name, Handler handler, bool has_token);
-  Result<> check_form(const Route& route, const Request& request) const;
+  Result<std::optional<Response>> check_form(const Route& route, const Request& request) const;
   Result<Response> answer_with(const Route& route, Request& request) const;
   const Route* find(Method method, const std::vector<std::string_view>& path) const;
 
   std::vector<Route> routes_;
   Gate gate_;
+  StaleForm stale_form_;
   std::string cookie_name_{secure_cookie};
 };
 

@@ -35,7 +35,7 @@ std::string_view words(Event event) {
     case Event::passphrase_changed:
       return "Wachtzin veranderd";
     case Event::second_factor_set:
-      return "Tweede stap ingesteld";
+      return "App met codes ingesteld";
     case Event::second_factor_removed:
       return "Tweede stap weggehaald";
     case Event::codes_renewed:
@@ -46,6 +46,12 @@ std::string_view words(Event event) {
       return "Toegang gestopt";
     case Event::sign_on_linked:
       return "Aanmelden via je organisatie gekoppeld";
+    case Event::passkey_added:
+      return "Toegangssleutel gemaakt";
+    case Event::passkey_removed:
+      return "Toegangssleutel weggehaald";
+    case Event::passkey_refused:
+      return "Toegangssleutel geweigerd: misschien zijn er twee van";
   }
   return "";
 }
@@ -67,7 +73,7 @@ Html session_row(const Session& session, const Actor& actor) {
 Html sessions_part(const Actor& actor, const std::vector<Session>& sessions) {
   return markup<
              R"(<h2>Waar je bent aangemeld</h2>
-<p>Herken je er een niet? Beëindig die dan, en verander je wachtzin.</p>
+<p>Herken je er een niet? Beëindig die dan, en verander je wachtzin. Kijk ook of alle toegangssleutels van jou zijn.</p>
 <section class="scroll" tabindex="0" aria-label="Tabel: sessies"><table class="table"><thead><tr><th scope="col">Waar</th><th scope="col">Begonnen</th><th scope="col">Laatst gezien</th><th scope="col">Beëindigen</th></tr></thead><tbody>
 {}</tbody></table></section>
 )">(each(sessions, [&](const Session& session) { return session_row(session, actor); })) +
@@ -76,29 +82,35 @@ Html sessions_part(const Actor& actor, const std::vector<Session>& sessions) {
                   "/account/sessies/beeindigen", actor.form_token, "Beëindig alle andere sessies"));
 }
 
+std::string_view second_step_of(const Actor& actor) {
+  if (actor.has_app && actor.has_passkey)
+    return "Na je wachtzin gebruik je een toegangssleutel, of een code van je telefoon.";
+  if (actor.has_app) return "Na je wachtzin vul je een code van je telefoon in.";
+  if (actor.has_passkey) return "Na je wachtzin gebruik je een toegangssleutel.";
+  return "Je meldt je nu aan met alleen je wachtzin. Met een toegangssleutel, of een code van je "
+         "telefoon, is je account veel beter beschermd.";
+}
+
 Html second_factor_part(const Actor& actor, std::int64_t codes_left) {
-  if (actor.second_factor_elsewhere)
+  // A second step at the organisation is enough, and one's own may stand beside it.
+  if (actor.second_factor_elsewhere && !actor.has_second_factor)
     return markup<R"(<h2>Tweede stap</h2>
 <p>Je organisatie vroeg al om een tweede stap. Daarom vraagt Zicht er nu niet om.</p>
 )">();
-  if (!actor.has_second_factor && !actor.sign_on.empty())
-    return markup<R"(<h2>Tweede stap</h2>
-<p>Met een code van je telefoon erbij is je account veel beter beschermd.</p>
-<p class="more"><a href="/account/tweede-stap">Stel de tweede stap in</a></p>
-)">();
-  if (!actor.has_second_factor)
-    return markup<R"(<h2>Tweede stap</h2>
-<p>Je meldt je nu aan met alleen je wachtzin. Met een code van je telefoon erbij is je account veel beter beschermd.</p>
-<p class="more"><a href="/account/tweede-stap">Stel de tweede stap in</a></p>
-)">();
+  const bool may_go = !needs_second_factor(actor.roles) || actor.has_passkey;
+  const auto app = actor.has_app ? "Neem een andere telefoon" : "Stel een app met codes in";
   return markup<R"(<h2>Tweede stap</h2>
-<p>Je meldt je aan met je wachtzin en een code van je telefoon. Je hebt nog {} {} over.</p>
-<p class="more"><a href="/account/tweede-stap">Neem een andere telefoon</a></p>
-)">(codes_left, codes_left == 1 ? "herstelcode" : "herstelcodes") +
-         button_form("/account/herstelcodes", actor.form_token, "Maak nieuwe herstelcodes") +
-         when(!needs_second_factor(actor.roles),
+<p>{}</p>
+<p class="more"><a href="/account/tweede-stap">{}</a></p>
+)">(second_step_of(actor), app) +
+         when(actor.has_app && may_go,
               button_form(
-                  "/account/tweede-stap/weghalen", actor.form_token, "Haal de tweede stap weg"));
+                  "/account/tweede-stap/weghalen", actor.form_token, "Haal de app met codes weg")) +
+         when(actor.has_second_factor,
+              markup<R"(<p>Je hebt nog {} {} over, voor als je je apparaat kwijt bent.</p>
+)">(codes_left, codes_left == 1 ? "herstelcode" : "herstelcodes") +
+                  button_form(
+                      "/account/herstelcodes", actor.form_token, "Maak nieuwe herstelcodes"));
 }
 
 Html organisations_part(const Actor& actor, const std::vector<Organisation>& organisations) {
@@ -142,7 +154,8 @@ std::string account_page(const html::Layout& layout, const Actor& actor, const A
 )">()) +
       button_form("/afmelden", actor.form_token, "Meld je af") +
       organisations_part(actor, view.organisations) + second_factor_part(actor, view.codes_left) +
-      came_by_part(view.sign_on) + when(actor.has_passphrase, markup<R"(<h2>Wachtzin</h2>
+      came_by_part(view.sign_on) + passkeys_part(view.passkeys, view.passkeys_are_possible) +
+      when(actor.has_passphrase, markup<R"(<h2>Wachtzin</h2>
 <p class="more"><a href="/account/wachtzin">Verander je wachtzin</a></p>
 )">()) +
       sessions_part(actor, view.sessions) +
@@ -175,6 +188,7 @@ std::string passphrase_page(const html::Layout& layout,
 std::string second_factor_page(const html::Layout& layout,
                                const Actor& actor,
                                std::string_view secret,
+                               bool passkeys_are_possible,
                                std::string_view trouble) {
   std::string groups;
   for (std::size_t at = 0; at < secret.size(); at += 4)
@@ -186,6 +200,13 @@ std::string second_factor_page(const html::Layout& layout,
       when(needs_second_factor(actor.roles) && !actor.has_second_factor,
            notice("Met jouw rol is een tweede stap verplicht. Stel hem nu in, dan kun je "
                   "verder.")) +
+      when(
+          passkeys_are_possible && !actor.has_passkey,
+          markup<
+              R"(<p>Kan je telefoon of computer een toegangssleutel maken? Dat is veiliger en sneller dan een code.</p>
+<p class="more"><a href="/account/toegangssleutels/nieuw">Maak een toegangssleutel</a></p>
+<h2>Of met een app</h2>
+)">()) +
       markup<
           R"(<p class="lead">Met een code van je telefoon kan niemand erin die alleen je wachtzin kent.</p>
 <ol>
@@ -204,13 +225,16 @@ std::string second_factor_page(const html::Layout& layout,
                       .autocomplete = "one-time-code"},
                      trouble) +
                submit("Stel in"));
-  return page(layout, "De tweede stap instellen", "/account/tweede-stap", inside);
+  return page(layout,
+              actor.has_app ? "Een andere telefoon" : "De tweede stap instellen",
+              "/account/tweede-stap",
+              inside);
 }
 
 std::string codes_page(const html::Layout& layout, const std::vector<std::string>& codes) {
   const auto inside =
       markup<R"(<p class="lead">Dit zijn je herstelcodes. Je ziet ze maar één keer.</p>
-<p>Raak je je telefoon kwijt? Dan vul je in plaats van de zes cijfers een herstelcode in. Elke code werkt één keer. Schrijf ze op of druk ze af, en bewaar ze op een veilige plek, niet op je telefoon. Eerdere codes werken niet meer.</p>
+<p>Raak je je telefoon of ander apparaat kwijt? Dan vul je als tweede stap een herstelcode in. Elke code werkt één keer. Schrijf ze op of druk ze af, en bewaar ze op een veilige plek, niet op je telefoon. Eerdere codes werken niet meer.</p>
 <ol class="codes">
 {}</ol>
 <p class="actions"><a class="button button--main" href="/account">Ik heb ze bewaard</a></p>

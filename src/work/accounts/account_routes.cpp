@@ -10,7 +10,8 @@ namespace {
 
 constexpr auto not_right = "Deze wachtzin klopt niet.";
 constexpr auto proved_wrong_too_often =
-    "Er is te vaak een verkeerde wachtzin ingevuld. Wacht een kwartier.";
+    "Er is te vaak iets verkeerds ingevuld. Wacht een kwartier, en daarna zo nodig een uur.";
+constexpr auto code_not_right = "Deze code klopt niet, of is al gebruikt.";
 
 std::int64_t read_id(std::string_view text) {
   std::int64_t id = 0;
@@ -30,6 +31,8 @@ Result<http::Response> show(const Desk& desk, const http::Request& request) {
   view.organisations = TRY(desk.accounts.organisations(actor));
   view.codes_left = TRY(desk.accounts.count_recovery_codes(actor));
   view.sign_on = sign_on_of(desk, actor);
+  view.passkeys = TRY(desk.passkeys.own(actor));
+  view.passkeys_are_possible = desk.passkeys.are_possible();
   return http::private_page(account_page(desk.layout, actor, view));
 }
 
@@ -45,32 +48,52 @@ Result<http::Response> end_others(const Desk& desk, const http::Request& request
   return http::see_other("/account");
 }
 
+bool may_use_passkey(const Desk& desk, const Actor& actor) {
+  return actor.has_passkey && desk.passkeys.are_possible();
+}
+
 Result<http::Response> ask_to_prove(const Desk& desk, const http::Request& request) {
   const auto actor = TRY(signed_in(request));
   const auto back_to = own_path(request.query.text("naar"));
-  return http::private_page(prove_page(desk.layout, actor, sign_on_of(desk, actor), back_to, ""));
+  return http::private_page(prove_page(
+      desk.layout, actor, sign_on_of(desk, actor), back_to, may_use_passkey(desk, actor), {}));
 }
 
 Result<http::Response> prove(const Desk& desk, const http::Request& request) {
   const auto actor = TRY(signed_in(request));
   const auto given = TRY(request.form());
-  const auto answer = TRY(desk.sessions.prove(actor, given.text("wachtzin")));
+  const auto answer = TRY(desk.sessions.prove(actor, given.text("wachtzin"), given.text("code")));
   const auto back_to = own_path(given.text("naar"));
   if (answer == Answer::open) return http::see_other(back_to);
-  const auto* trouble = answer == Answer::too_often ? proved_wrong_too_often : not_right;
-  return http::private_page(
-      prove_page(desk.layout, actor, sign_on_of(desk, actor), back_to, trouble), unprocessable);
+  Troubles troubles;
+  if (answer == Answer::code) troubles.code = code_not_right;
+  if (answer == Answer::wrong) troubles.passphrase = not_right;
+  if (answer == Answer::too_often) troubles.passphrase = proved_wrong_too_often;
+  return http::private_page(prove_page(desk.layout,
+                                       actor,
+                                       sign_on_of(desk, actor),
+                                       back_to,
+                                       may_use_passkey(desk, actor),
+                                       troubles),
+                            unprocessable);
+}
+
+/// The form for a new passphrase asks for the old one; a second factor is asked before it.
+bool must_prove_both(const Desk& desk, const Actor& actor) {
+  return actor.has_second_factor && !desk.sessions.is_proved(actor);
 }
 
 Result<http::Response> ask_passphrase(const Desk& desk, const http::Request& request) {
   const auto actor = TRY(signed_in(request));
+  if (must_prove_both(desk, actor)) return ask_proof("/account/wachtzin");
   return http::private_page(passphrase_page(desk.layout, actor, "", ""));
 }
 
 Result<http::Response> change_passphrase(const Desk& desk, const http::Request& request) {
   const auto actor = TRY(signed_in(request));
+  if (must_prove_both(desk, actor)) return ask_proof("/account/wachtzin");
   const auto given = TRY(request.form());
-  const auto old = TRY(desk.sessions.prove(actor, given.text("wachtzin-oud")));
+  const auto old = TRY(desk.sessions.check_passphrase(actor, given.text("wachtzin-oud")));
   if (old != Answer::open) {
     const auto* trouble = old == Answer::too_often ? proved_wrong_too_often : not_right;
     return http::private_page(passphrase_page(desk.layout, actor, trouble, ""), unprocessable);
@@ -86,7 +109,8 @@ Result<http::Response> change_passphrase(const Desk& desk, const http::Request& 
 Result<http::Response> ask_second_factor(const Desk& desk, const http::Request& request) {
   const auto actor = TRY(signed_in(request));
   if (!desk.sessions.is_proved(actor)) return ask_proof("/account/tweede-stap");
-  return http::private_page(second_factor_page(desk.layout, actor, crypto::make_totp_secret(), ""));
+  return http::private_page(second_factor_page(
+      desk.layout, actor, crypto::make_totp_secret(), desk.passkeys.are_possible(), ""));
 }
 
 Result<http::Response> set_second_factor(const Desk& desk, const http::Request& request) {
@@ -96,9 +120,12 @@ Result<http::Response> set_second_factor(const Desk& desk, const http::Request& 
   const std::string secret(given.text("sleutel"));
   const auto codes = desk.accounts.set_second_factor(actor, secret, given.text("code"));
   if (!codes && codes.error().fault == Fault::invalid)
-    return http::private_page(second_factor_page(desk.layout, actor, secret, codes.error().message),
-                              unprocessable);
+    return http::private_page(
+        second_factor_page(
+            desk.layout, actor, secret, desk.passkeys.are_possible(), codes.error().message),
+        unprocessable);
   const auto made = TRY(Result<std::vector<std::string>>(codes));
+  if (made.empty()) return http::see_other("/account");
   // Answered with a page and not with an address: the codes are shown once, and kept nowhere.
   return http::private_page(codes_page(desk.layout, made));
 }

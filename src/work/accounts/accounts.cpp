@@ -5,6 +5,7 @@
 #include "ground/crypto/token.hpp"
 #include "work/accounts/identity_store.hpp"
 #include "work/accounts/letters.hpp"
+#include "work/accounts/passkey_store.hpp"
 #include "work/accounts/people_store.hpp"
 #include "work/accounts/session_store.hpp"
 
@@ -48,12 +49,21 @@ Result<Kind> kind_of(PeopleStore& people, OrganisationId id) {
   return organisation->kind;
 }
 
+/// App, passkeys and recovery codes.
+Result<> forget_all_factors(store::Transaction& transaction, PersonId id) {
+  PeopleStore people(transaction);
+  TRY(people.set_totp(id, {}, 0));
+  TRY(people.set_recovery_codes(id, {}));
+  return PasskeyStore(transaction).remove_all(id);
+}
+
 /// The person of that address with these roles, made where there is none. Fails with `conflict`
 /// where there were roles already.
-Result<Person> add_to(PeopleStore& people,
+Result<Person> add_to(store::Transaction& transaction,
                       OrganisationId organisation,
                       const Invitation& invitation,
                       Instant now) {
+  PeopleStore people(transaction);
   auto person = TRY(people.find_by_email(invitation.email));
   if (!person) {
     person =
@@ -65,12 +75,16 @@ Result<Person> add_to(PeopleStore& people,
   if (!before.empty())
     return fail(Fault::conflict, "Deze collega heeft al een account in je organisatie.");
   TRY(people.set_roles(person->id, organisation, invitation.roles, now));
-  // Who was out everywhere comes in again by an invitation, and not with the old passphrase.
+  // Who was out everywhere comes in again by an invitation, and not with the old passphrase, nor
+  // with an old passkey, which needs none.
   if (person->disabled_at) {
     TRY(people.set_disabled(person->id, std::nullopt));
     TRY(people.set_passphrase(person->id, ""));
+    TRY(PasskeyStore(transaction).remove_all(person->id));
+    if (person->totp.empty()) TRY(people.set_recovery_codes(person->id, {}));
     TRY(people.set_workplace(person->id, organisation));
     person->passphrase.clear();
+    person->passkeys = 0;
   }
   return std::move(*person);
 }
@@ -101,7 +115,7 @@ Result<std::string> Accounts::add_first(const Organisation& organisation, Invita
       TRY(people.add(*place, now));
     }
     TRY(check_roles(invitation.roles, place->kind));
-    const auto person = TRY(add_to(people, place->id, invitation, now));
+    const auto person = TRY(add_to(transaction, place->id, invitation, now));
     TRY(people.note(person.id, person.id, Event::invited, now));
     return people.add_link(
         crypto::hash_token(token), LinkKind::invitation, person.id, now + invitation_limit);
@@ -120,8 +134,7 @@ Result<std::string> Accounts::make_link(std::string_view typed, bool forget_seco
     if (!person || person->disabled_at)
       return fail(Fault::not_found, "Er is geen account met dit adres.");
     if (forget_second_factor) {
-      TRY(people.set_totp(person->id, {}, 0));
-      TRY(people.set_recovery_codes(person->id, {}));
+      TRY(forget_all_factors(transaction, person->id));
       TRY(people.note(person->id, person->id, Event::second_factor_removed, now));
       TRY(SessionStore(transaction).end_all(person->id, {}, now));
     }
@@ -158,7 +171,7 @@ Result<> Accounts::invite(const Actor& actor, Invitation invitation) {
     PeopleStore people(transaction);
     const auto kind = TRY(kind_of(people, actor.organisation));
     TRY(check_roles(invitation.roles, kind));
-    auto added = TRY(add_to(people, actor.organisation, invitation, now));
+    auto added = TRY(add_to(transaction, actor.organisation, invitation, now));
     TRY(people.note(added.id, actor.person, Event::invited, now));
     if (added.passphrase.empty())
       TRY(people.add_link(
@@ -257,8 +270,7 @@ Result<> Accounts::forget_second_factor(const Actor& actor, PersonId id) {
       return fail(Fault::conflict,
                   "Deze collega werkt ook voor een andere organisatie. Alleen de beheerder van de "
                   "site kan de tweede stap wissen.");
-    TRY(people.set_totp(id, {}, 0));
-    TRY(people.set_recovery_codes(id, {}));
+    TRY(forget_all_factors(transaction, id));
     TRY(people.note(id, actor.person, Event::second_factor_removed, now));
     TRY(SessionStore(transaction).end_all(id, {}, now));
     return colleague;

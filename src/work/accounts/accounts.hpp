@@ -30,7 +30,9 @@ struct Actor {
   Roles roles = {};
   SessionId session = {};
   Instant proved_at = {};
-  bool has_second_factor = false;
+  bool has_second_factor = false;  ///< One of the next two, or both.
+  bool has_app = false;            ///< For codes of six digits.
+  bool has_passkey = false;
   bool has_passphrase = true;
   std::string sign_on = {};  ///< Of the organisation, with which this session began; or empty.
   bool second_factor_elsewhere = false;  ///< Asked by that sign-on.
@@ -52,9 +54,12 @@ enum class Event {
   codes_renewed,
   roles_changed,
   access_stopped,
-  sign_on_linked
+  sign_on_linked,
+  passkey_added,
+  passkey_removed,
+  passkey_refused  ///< Its counter went back: there may be two of it.
 };
-constexpr std::array<std::string_view, 11> names_of(Event) {
+constexpr std::array<std::string_view, 14> names_of(Event) {
   return {"invited",
           "joined",
           "signed_in",
@@ -65,7 +70,10 @@ constexpr std::array<std::string_view, 11> names_of(Event) {
           "codes_renewed",
           "roles_changed",
           "access_stopped",
-          "sign_on_linked"};
+          "sign_on_linked",
+          "passkey_added",
+          "passkey_removed",
+          "passkey_refused"};
 }
 struct Happening {
   Instant at = {};
@@ -107,7 +115,7 @@ class Accounts {
   /// something is missing, `conflict` where the person has roles there already.
   Result<std::string> add_first(const Organisation& organisation, Invitation invitation);
   /// A link to choose a new passphrase, for the operator to hand over. With `forget_second_factor`
-  /// the second factor is taken away too. Fails with `not_found`.
+  /// the app, the passkeys and the recovery codes are taken away too. Fails with `not_found`.
   Result<std::string> make_link(std::string_view email, bool forget_second_factor);
   /// Stops all access of a person, at once: sessions, links and roles in every organisation. Fails
   /// with `not_found`.
@@ -126,7 +134,7 @@ class Accounts {
   Result<> set_roles(const Actor& actor, PersonId person, const Roles& roles);
   /// Takes all roles in this organisation away, and ends the sessions there.
   Result<> stop_access(const Actor& actor, PersonId person);
-  /// For who lost both telephone and codes: the second factor must then be set anew. Fails with
+  /// For who lost telephone, passkeys and codes: all of it goes, and must be set anew. Fails with
   /// `conflict` for whoever works for another organisation too: that is for the operator.
   Result<> forget_second_factor(const Actor& actor, PersonId person);
 
@@ -142,12 +150,14 @@ class Accounts {
 
   /// For who just gave the old one. Fails with `invalid`. Ends all other sessions.
   Result<> change_passphrase(const Actor& actor, std::string_view fresh);
-  /// Makes the app with this secret the second factor, once `code` shows that it works. Gives the
-  /// recovery codes, to be shown once. Fails with `invalid`. Ends all other sessions.
+  /// Makes the app with this secret a second factor, once `code` shows that it works. Gives new
+  /// recovery codes, to be shown once; or none, where those that came with a passkey stay. Fails
+  /// with `invalid`. Ends all other sessions.
   Result<std::vector<std::string>> set_second_factor(const Actor& actor,
                                                      const std::string& secret,
                                                      std::string_view code);
-  /// Fails with `conflict` where a role of the person requires it.
+  /// Takes the app away. Fails with `conflict` where a role of the person requires a second factor
+  /// and there is no passkey.
   Result<> remove_second_factor(const Actor& actor);
   Result<std::vector<std::string>> renew_recovery_codes(const Actor& actor);
   Result<std::int64_t> count_recovery_codes(const Actor& actor);

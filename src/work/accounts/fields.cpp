@@ -76,10 +76,12 @@ Html alert(std::string_view text) {
 std::string page(const html::Layout& layout,
                  std::string_view title,
                  std::string_view path,
-                 const Html& inside) {
+                 const Html& inside,
+                 std::vector<std::string> scripts) {
   return layout.draw({.title = std::string(title),
                       .path = std::string(path),
                       .stylesheet = "css/account.css",
+                      .scripts = std::move(scripts),
                       .indexed = false,
                       .main = markup<R"(<div class="wrap page"><article class="article"><h1>{}</h1>
 {}</article></div>

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ground/base/clock.hpp"
 #include "ground/html/html.hpp"
@@ -36,11 +37,12 @@ html::Html hidden(std::string_view name, std::string_view value);
 html::Html notice(std::string_view text);
 html::Html alert(std::string_view text);
 
-/// A whole page of an account: kept out of search engines.
+/// A whole page of an account: kept out of search engines. `scripts` are entries of the manifest.
 std::string page(const html::Layout& layout,
                  std::string_view title,
                  std::string_view path,
-                 const html::Html& inside);
+                 const html::Html& inside,
+                 std::vector<std::string> scripts = {});
 
 /// "22 november 2026 om 13.05 uur", in the time of the Netherlands.
 std::string moment(Instant at);

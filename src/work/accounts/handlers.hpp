@@ -1,4 +1,4 @@
-// The routes in three parts, and what they share. Inside this room only.
+// The routes in four parts, and what they share. Inside this room only.
 #pragma once
 
 #include <optional>
@@ -13,6 +13,7 @@ namespace zicht::accounts {
 
 void add_sign_in_routes(http::Router& router, const Desk& desk);
 void add_account_routes(http::Router& router, const Desk& desk);
+void add_passkey_routes(http::Router& router, const Desk& desk);
 void add_people_routes(http::Router& router, const Desk& desk);
 
 /// The sign-on with which this session began, where it began with one.

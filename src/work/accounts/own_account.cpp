@@ -147,18 +147,23 @@ Result<std::vector<std::string>> Accounts::set_second_factor(const Actor& actor,
   auto codes = crypto::make_recovery_codes();
   std::vector<std::string> hashes;
   for (const auto& recovery : codes) hashes.push_back(crypto::hash_recovery_code(recovery));
-  auto written = ground_.database.write([&](store::Transaction& transaction) -> Result<> {
+  auto written = ground_.database.write([&](store::Transaction& transaction) -> Result<bool> {
     PeopleStore people(transaction);
+    const auto person = TRY(people.find(actor.person));
+    ZICHT_CHECK(person.has_value());
     TRY(people.set_totp(actor.person, sealed, *step));
-    TRY(people.set_recovery_codes(actor.person, hashes));
+    // Those that came with a passkey lie somewhere safe already.
+    const bool new_codes = person->passkeys == 0;
+    if (new_codes) TRY(people.set_recovery_codes(actor.person, hashes));
     TRY(people.note(actor.person, actor.person, Event::second_factor_set, now));
-    return SessionStore(transaction).end_all(actor.person, actor.session, now);
+    TRY(SessionStore(transaction).end_all(actor.person, actor.session, now));
+    return new_codes;
   });
-  TRY(std::move(written));
+  const bool new_codes = TRY(std::move(written));
   if (actor.has_second_factor)
     ground_.mail.send(
         changed_letter(actor.email, actor.name, "Je tweede stap voor Zicht is veranderd."));
-  return codes;
+  return new_codes ? codes : std::vector<std::string>();
 }
 
 Result<> Accounts::remove_second_factor(const Actor& actor) {
@@ -166,15 +171,17 @@ Result<> Accounts::remove_second_factor(const Actor& actor) {
   auto written = ground_.database.write([&](store::Transaction& transaction) -> Result<> {
     PeopleStore people(transaction);
     const auto roles = TRY(people.all_roles(actor.person));
-    if (needs_second_factor(roles))
+    const auto person = TRY(people.find(actor.person));
+    ZICHT_CHECK(person.has_value());
+    if (needs_second_factor(roles) && person->passkeys == 0)
       return fail(Fault::conflict, "Met jouw rol is een tweede stap verplicht.");
     TRY(people.set_totp(actor.person, {}, 0));
-    TRY(people.set_recovery_codes(actor.person, {}));
+    if (person->passkeys == 0) TRY(people.set_recovery_codes(actor.person, {}));
     return people.note(actor.person, actor.person, Event::second_factor_removed, now);
   });
   TRY(std::move(written));
   ground_.mail.send(
-      changed_letter(actor.email, actor.name, "Je tweede stap voor Zicht is weggehaald."));
+      changed_letter(actor.email, actor.name, "De app met codes voor Zicht is weggehaald."));
   return {};
 }
 

@@ -60,60 +60,113 @@ std::string sign_in_page(const html::Layout& layout,
                hidden("naar", given.back_to) + submit("Meld je aan")) +
       markup<
           R"(<p class="more"><a href="/wachtwoord-vergeten">Wachtzin vergeten, of lukt het niet?</a></p>
-<p class="meta">Alleen wie is uitgenodigd door een organisatie heeft een account. Het verhaal, Het Kompas en de cijfers kun je lezen zonder account. Op deze pagina zet Zicht een cookie die alleen voor het aanmelden is.</p>
+)">() +
+      when(given.has_passkeys,
+           markup<R"(<h2>Of met een toegangssleutel</h2>
+<p>Heb je die gemaakt bij je account? Dan hoef je niets in te vullen.</p>
+)">() + passkey_form({.action = "/aanmelden/toegangssleutel",
+                      .challenge = "/aanmelden/uitdaging",
+                      .label = "Aanmelden met een toegangssleutel",
+                      .otherwise = "Meld je aan met je wachtzin."},
+                     token,
+                     hidden("naar", given.back_to),
+                     given.passkey_trouble)) +
+      markup<
+          R"(<p class="meta">Alleen wie is uitgenodigd door een organisatie heeft een account. Het verhaal, Het Kompas en de cijfers kun je lezen zonder account. Op deze pagina zet Zicht een cookie die alleen voor het aanmelden is.</p>
 )">();
-  return page(layout, "Aanmelden", "/aanmelden", inside);
+  return page(
+      layout,
+      "Aanmelden",
+      "/aanmelden",
+      inside,
+      given.has_passkeys ? std::vector<std::string>{passkey_island} : std::vector<std::string>{});
 }
 
 std::string code_page(const html::Layout& layout,
                       std::string_view token,
                       std::string_view back_to,
-                      std::string_view trouble) {
-  const auto inside =
-      form(
-          "/aanmelden/code",
-          token,
-          input({.name = "code",
-                 .label = "Code",
-                 .autocomplete = "one-time-code",
-                 .hint = "De zes cijfers die je app nu laat zien. Heb je je telefoon niet? Vul dan "
-                         "een van je herstelcodes in."},
-                trouble) +
-              hidden("naar", back_to) + submit("Ga verder")) +
-      markup<R"(<p class="more"><a href="/aanmelden">Opnieuw beginnen</a></p>
+                      const SecondSteps& steps,
+                      const Troubles& troubles) {
+  const auto hint =
+      steps.app ? "De zes cijfers die je app nu laat zien. Heb je je telefoon niet? Vul dan "
+                  "een van je herstelcodes in."
+                : "Werkt je toegangssleutel niet? Vul dan een van je herstelcodes in.";
+  const auto inside = when(steps.passkey,
+                           passkey_form({.action = "/aanmelden/code/toegangssleutel",
+                                         .challenge = "/aanmelden/code/uitdaging",
+                                         .label = "Gebruik je toegangssleutel",
+                                         .otherwise = "Vul hieronder een code in.",
+                                         .is_main = true},
+                                        token,
+                                        hidden("naar", back_to),
+                                        troubles.passkey) +
+                               markup<"<h2>Of met een code</h2>\n">()) +
+                      form("/aanmelden/code",
+                           token,
+                           input({.name = "code",
+                                  .label = steps.app ? "Code" : "Herstelcode",
+                                  .autocomplete = "one-time-code",
+                                  .hint = hint},
+                                 troubles.code) +
+                               hidden("naar", back_to) + submit("Ga verder")) +
+                      markup<R"(<p class="more"><a href="/aanmelden">Opnieuw beginnen</a></p>
 )">();
-  return page(layout, "De tweede stap", "/aanmelden/code", inside);
+  return page(
+      layout,
+      "De tweede stap",
+      "/aanmelden/code",
+      inside,
+      steps.passkey ? std::vector<std::string>{passkey_island} : std::vector<std::string>{});
 }
 
 std::string prove_page(const html::Layout& layout,
                        const Actor& actor,
                        const std::optional<SignOn>& sign_on,
                        std::string_view back_to,
-                       std::string_view trouble) {
-  const auto by_passphrase = form("/account/bevestigen",
-                                  actor.form_token,
-                                  input({.name = "wachtzin",
-                                         .label = "Wachtzin",
-                                         .type = "password",
-                                         .autocomplete = "current-password"},
-                                        trouble) +
-                                      hidden("naar", back_to) + submit("Bevestig"));
-  Html inside;
-  if (!sign_on) {
-    inside = markup<
-        R"(<p class="lead">Wat je nu wilt doen, vraagt extra zekerheid. Vul je wachtzin nog een keer in.</p>
+                       bool by_passkey,
+                       const Troubles& troubles) {
+  const auto passphrase = input({.name = "wachtzin",
+                                 .label = "Wachtzin",
+                                 .type = "password",
+                                 .autocomplete = "current-password"},
+                                troubles.passphrase);
+  const auto code =
+      when(actor.has_second_factor,
+           input({.name = "code",
+                  .label = actor.has_app ? "Code" : "Herstelcode",
+                  .autocomplete = "one-time-code",
+                  .hint = actor.has_app ? "De zes cijfers die je app nu laat zien, of "
+                                          "een van je herstelcodes."
+                                        : "Werkt je toegangssleutel niet? Vul dan een van je "
+                                          "herstelcodes in."},
+                 troubles.code));
+  Html inside = markup<
+      R"(<p class="lead">Wat je nu wilt doen, vraagt extra zekerheid. Laat nog een keer zien dat jij het bent.</p>
 )">();
-  } else {
-    inside =
-        markup<
-            R"(<p class="lead">Wat je nu wilt doen, vraagt extra zekerheid. Meld je daarom nog een keer aan.</p>
-<ul class="ways"><li><a class="button button--main" href="{}">Bevestig via {}</a></li></ul>
+  if (sign_on)
+    inside += markup<
+        R"(<ul class="ways"><li><a class="button button--main" href="{}">Bevestig via {}</a></li></ul>
 )">(Url{address_of(*sign_on) + "?opnieuw=ja&naar=" + http::percent_encode(back_to)},
-        sign_on->label) +
-        when(actor.has_passphrase, markup<"<h2>Of met je wachtzin</h2>\n">());
-  }
-  inside += when(!sign_on || actor.has_passphrase, by_passphrase);
-  return page(layout, "Bevestig dat jij het bent", "/account/bevestigen", inside);
+        sign_on->label);
+  inside += when(by_passkey,
+                 passkey_form({.action = "/account/bevestigen/toegangssleutel",
+                               .challenge = "/account/bevestigen/uitdaging",
+                               .label = "Gebruik je toegangssleutel",
+                               .otherwise = "Bevestig dan op een andere manier.",
+                               .is_main = !sign_on},
+                              actor.form_token,
+                              hidden("naar", back_to),
+                              troubles.passkey));
+  if (actor.has_passphrase)
+    inside += when(sign_on || by_passkey, markup<"<h2>Of met je wachtzin</h2>\n">()) +
+              form("/account/bevestigen",
+                   actor.form_token,
+                   passphrase + code + hidden("naar", back_to) + submit("Bevestig"));
+  return page(layout,
+              "Bevestig dat jij het bent",
+              "/account/bevestigen",
+              inside,
+              by_passkey ? std::vector<std::string>{passkey_island} : std::vector<std::string>{});
 }
 
 std::string passphrase_link_page(const html::Layout& layout,

@@ -36,8 +36,9 @@ Html role_boxes(Kind kind, const Roles& chosen) {
 
 std::string_view state_of(const Person& person) {
   if (!has_joined(person)) return "uitgenodigd";
-  if (person.passphrase.empty()) return "actief, via de aanmelding van de organisatie";
-  return person.totp.empty() ? "actief, zonder tweede stap" : "actief, met tweede stap";
+  if (person.has_second_factor()) return "actief, met tweede stap";
+  return person.passphrase.empty() ? "actief, via de aanmelding van de organisatie"
+                                   : "actief, zonder tweede stap";
 }
 
 Html row(const Colleague& colleague) {
@@ -98,8 +99,9 @@ std::string colleague_page(const html::Layout& layout,
            role_boxes(kind, colleague.roles) + submit("Bewaar de rollen")) +
       when(!has_joined(person),
            button_form(here + "/uitnodiging", actor.form_token, "Stuur de uitnodiging opnieuw")) +
-      when(!person.totp.empty(), markup<R"(<h2>Telefoon en herstelcodes kwijt</h2>
-<p>Wis de tweede stap alleen als je zeker weet met wie je spreekt. Bel terug op een nummer dat je al had.</p>
+      when(person.has_second_factor(),
+           markup<R"(<h2>Telefoon, toegangssleutels en herstelcodes kwijt</h2>
+<p>Wis de tweede stap alleen als je zeker weet met wie je spreekt. Bel terug op een nummer dat je al had. Alles verdwijnt: de app, de toegangssleutels en de herstelcodes.</p>
 )">() + button_form(here + "/tweede-stap-wissen", actor.form_token, "Wis de tweede stap")) +
       markup<R"(<h2>Toegang stoppen</h2>
 <p>Wie nu is aangemeld, is er meteen uit.</p>

@@ -22,13 +22,15 @@ constexpr auto update_workplace = "UPDATE people SET organisation = $2 WHERE id 
 constexpr auto insert_person = R"sql(
   INSERT INTO people (id, email, name, created_at) VALUES ($1, $2, $3, $4))sql";
 constexpr auto select_person = R"sql(
-  SELECT id, email, name, passphrase, totp, totp_step, disabled_at,
-         (SELECT COUNT(*) FROM sign_on_identities i WHERE i.person = people.id)
-  FROM people WHERE id = $1)sql";
+  SELECT p.id, p.email, p.name, p.passphrase, p.totp, p.totp_step, p.disabled_at,
+         (SELECT COUNT(*) FROM sign_on_identities i WHERE i.person = p.id),
+         (SELECT COUNT(*) FROM passkeys k WHERE k.person = p.id)
+  FROM people p WHERE p.id = $1)sql";
 constexpr auto select_person_by_email = R"sql(
-  SELECT id, email, name, passphrase, totp, totp_step, disabled_at,
-         (SELECT COUNT(*) FROM sign_on_identities i WHERE i.person = people.id)
-  FROM people WHERE email = $1)sql";
+  SELECT p.id, p.email, p.name, p.passphrase, p.totp, p.totp_step, p.disabled_at,
+         (SELECT COUNT(*) FROM sign_on_identities i WHERE i.person = p.id),
+         (SELECT COUNT(*) FROM passkeys k WHERE k.person = p.id)
+  FROM people p WHERE p.email = $1)sql";
 constexpr auto update_passphrase = "UPDATE people SET passphrase = $2 WHERE id = $1";
 constexpr auto update_totp = "UPDATE people SET totp = $2, totp_step = $3 WHERE id = $1";
 constexpr auto remove_totp = "UPDATE people SET totp = NULL, totp_step = 0 WHERE id = $1";
@@ -45,7 +47,8 @@ constexpr auto insert_role = R"sql(
   INSERT INTO memberships (person, organisation, role, given_at) VALUES ($1, $2, $3, $4))sql";
 constexpr auto select_colleagues = R"sql(
   SELECT p.id, p.email, p.name, p.passphrase, p.totp, p.totp_step, p.disabled_at,
-         (SELECT COUNT(*) FROM sign_on_identities i WHERE i.person = p.id), m.role
+         (SELECT COUNT(*) FROM sign_on_identities i WHERE i.person = p.id),
+         (SELECT COUNT(*) FROM passkeys k WHERE k.person = p.id), m.role
   FROM memberships m JOIN people p ON p.id = m.person
   WHERE m.organisation = $1 ORDER BY p.name, p.id)sql";
 
@@ -77,7 +80,8 @@ Person to_person(const store::Row& row) {
           .totp = row.maybe_blob(4).value_or(store::Blob{}),
           .totp_step = row.integer(5),
           .disabled_at = row.maybe_instant(6),
-          .sign_ons = row.integer(7)};
+          .sign_ons = row.integer(7),
+          .passkeys = row.integer(8)};
 }
 
 Result<Organisation> to_organisation(const store::Row& row) {
@@ -209,7 +213,7 @@ Result<std::vector<Colleague>> PeopleStore::colleagues(OrganisationId organisati
   const auto rows = TRY(transaction_.all(select_colleagues, organisation));
   std::vector<Colleague> colleagues;
   for (const auto& row : rows) {
-    const auto role = TRY(row.named<Role>(8));
+    const auto role = TRY(row.named<Role>(9));
     if (colleagues.empty() || colleagues.back().person.id.value != row.integer(0))
       colleagues.push_back({.person = to_person(row)});
     colleagues.back().roles.add(role);

@@ -19,7 +19,8 @@ constexpr std::array<std::string_view, 2> names_of(LinkKind) {
 }
 
 /// The only place that reads or writes organisations, people, memberships, recovery_codes,
-/// account_links and account_events. It lives for one transaction, which the caller commits.
+/// account_links and account_events; of passkeys it knows how many somebody has. It lives for one
+/// transaction, which the caller commits.
 class PeopleStore {
  public:
   explicit PeopleStore(store::Transaction& transaction) : transaction_(transaction) {}
@@ -37,7 +38,7 @@ class PeopleStore {
   Result<std::optional<Person>> find(PersonId id);
   Result<std::optional<Person>> find_by_email(std::string_view email);
   Result<> set_passphrase(PersonId id, std::string_view hash);
-  /// No secret takes the second factor away.
+  /// No secret takes the app away.
   Result<> set_totp(PersonId id, const std::vector<std::byte>& sealed, std::int64_t step);
   /// True where this step, or a later one, was not used before: only one of two gets it.
   Result<bool> use_totp_step(PersonId id, std::int64_t step);

@@ -30,10 +30,13 @@ struct Person {
   std::string email = {};  ///< In small letters; one account each.
   std::string name = {};
   std::string passphrase = {};  ///< The hash; empty as long as the invitation was not accepted.
-  std::vector<std::byte> totp = {};  ///< The sealed secret; empty without a second factor.
+  std::vector<std::byte> totp = {};  ///< The sealed secret; empty without an app for codes.
   std::int64_t totp_step = 0;        ///< Of the last code that was used.
   std::optional<Instant> disabled_at = {};
   std::int64_t sign_ons = 0;  ///< Of organisations that know this person: work/sign_on.
+  std::int64_t passkeys = 0;  ///< How many there are.
+
+  bool has_second_factor() const { return !totp.empty() || passkeys > 0; }
 };
 
 /// True for who took up the invitation: with a passphrase, or with the sign-on of an organisation.
@@ -56,7 +59,7 @@ struct Session {
   std::string device = {};  ///< "Firefox op Windows": no more than one needs to know one's own.
   Instant started_at = {};
   Instant seen_at = {};
-  Instant proved_at = {};  ///< When passphrase or code was last given.
+  Instant proved_at = {};  ///< When it was last proved who this is.
   std::optional<Instant> ended_at = {};
   std::string sign_on = {};              ///< With which it began; empty for a passphrase.
   bool second_factor_elsewhere = false;  ///< Asked by that sign-on.

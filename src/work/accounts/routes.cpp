@@ -8,6 +8,7 @@ void add_routes(http::Router& router, const Desk& desk, bool sign_in_possible) {
   if (sign_in_possible) {
     add_sign_in_routes(router, desk);
     add_account_routes(router, desk);
+    add_passkey_routes(router, desk);
     add_people_routes(router, desk);
     return;
   }

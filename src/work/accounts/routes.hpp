@@ -6,6 +6,7 @@
 #include "ground/html/layout.hpp"
 #include "ground/http/router.hpp"
 #include "work/accounts/accounts.hpp"
+#include "work/accounts/passkeys.hpp"
 #include "work/accounts/session.hpp"
 
 namespace zicht::accounts {
@@ -15,6 +16,7 @@ struct Desk {
   const html::Layout& layout;
   Accounts& accounts;
   Sessions& sessions;
+  Passkeys& passkeys;
   std::vector<SignOn> sign_ons = {};  ///< Of organisations; what leads there is work/sign_on.
 };
 

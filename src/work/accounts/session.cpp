@@ -18,7 +18,8 @@ constexpr long forget_cookie = -1;
 constexpr long device_seconds = std::chrono::seconds(device_limit).count();
 
 bool is_secret_field(std::string_view name) {
-  return name.starts_with("wachtzin") || name.starts_with("code") || name == http::token_field;
+  return name.starts_with("wachtzin") || name.starts_with("code") || name.starts_with("sleutel") ||
+         name == http::token_field;
 }
 
 /// A form that may be kept: not one with a secret of the person in it.
@@ -127,8 +128,8 @@ Result<Sessions::Found> Sessions::find(const std::string& token) {
     const auto roles = TRY(people.roles(session->person, session->organisation));
     const auto organisation = TRY(people.find(session->organisation));
     if (!person || person->disabled_at || roles.empty() || !organisation) return found;
-    found.must_set_second_factor =
-        needs_second_factor(roles) && person->totp.empty() && !session->second_factor_elsewhere;
+    found.must_set_second_factor = needs_second_factor(roles) && !person->has_second_factor() &&
+                                   !session->second_factor_elsewhere;
     found.actor = Actor{.person = person->id,
                         .name = person->name,
                         .email = person->email,
@@ -137,7 +138,9 @@ Result<Sessions::Found> Sessions::find(const std::string& token) {
                         .roles = roles,
                         .session = session->id,
                         .proved_at = session->proved_at,
-                        .has_second_factor = !person->totp.empty(),
+                        .has_second_factor = person->has_second_factor(),
+                        .has_app = !person->totp.empty(),
+                        .has_passkey = person->passkeys > 0,
                         .has_passphrase = !person->passphrase.empty(),
                         .sign_on = session->sign_on,
                         .second_factor_elsewhere = session->second_factor_elsewhere,
@@ -171,6 +174,16 @@ http::Gate Sessions::gate(Rights rights) {
     }
     request.visitor = std::move(*found.actor);
     return std::optional<http::Response>();
+  };
+}
+
+http::StaleForm Sessions::stale_form() {
+  return [this](const http::Request& request) -> Result<std::optional<http::Response>> {
+    const auto found = TRY(find(std::string(request.cookie(cookie_name()))));
+    const auto form = request.form();
+    if (!found.actor || !form || !may_be_kept(*form)) return std::optional<http::Response>();
+    auto response = TRY(keep(request, found.actor->person, "/account/tekst"));
+    return std::optional(std::move(response));
   };
 }
 

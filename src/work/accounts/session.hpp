@@ -88,6 +88,8 @@ class Sessions {
 
   /// The gate of the router.
   http::Gate gate(Rights rights);
+  /// Keeps a form of a tab that was opened before this browser signed in anew, and shows it.
+  http::StaleForm stale_form();
   std::string_view cookie_name() const;
   Browser browser(const http::Request& request) const;
 
@@ -104,8 +106,13 @@ class Sessions {
   /// organisation whom this issuer did not vouch for before; ever after only the subject counts.
   /// Nobody is made. Everyone else gets `wrong`, for whatever reason.
   Result<SignedIn> begin(const Vouched& vouched, const Browser& browser);
-  /// Gives the passphrase again, for a sensitive act.
-  Result<Answer> prove(const Actor& actor, std::string_view passphrase);
+  /// For who just proved both factors: signed in.
+  Result<SignedIn> begin_proved(PersonId person, const Browser& browser);
+  /// Gives the passphrase again, and a code for who has a second factor, for a sensitive act.
+  /// `code` where the passphrase is right and the code is not.
+  Result<Answer> prove(const Actor& actor, std::string_view passphrase, std::string_view code);
+  /// Whether this is the passphrase of the actor: `open`, `wrong` or `too_often`.
+  Result<Answer> check_passphrase(const Actor& actor, std::string_view passphrase);
   Result<> sign_out(const Actor& actor);
 
   /// The live ones of the actor, this one among them, the newest first.

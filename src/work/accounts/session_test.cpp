@@ -114,9 +114,9 @@ TEST_CASE("a sensitive act asks for the passphrase again after five minutes") {
   desk.clock.at += proof_limit;
   const auto me = *desk.actor_of(done->session);
   CHECK_FALSE(desk.sessions.is_proved(me));
-  CHECK(*desk.sessions.prove(me, "iets anders dan dat") == Answer::wrong);
+  CHECK(*desk.sessions.prove(me, "iets anders dan dat", "") == Answer::wrong);
   CHECK_FALSE(desk.sessions.is_proved(*desk.actor_of(done->session)));
-  CHECK(*desk.sessions.prove(me, passphrase) == Answer::open);
+  CHECK(*desk.sessions.prove(me, passphrase, "") == Answer::open);
   CHECK(desk.sessions.is_proved(*desk.actor_of(done->session)));
 }
 
@@ -154,6 +154,30 @@ TEST_CASE("a role that may not is refused, and a stranger is shown where to sign
   http::Request program{.path = "/organisatie/mensen", .headers = {{"accept", "application/json"}}};
   CHECK(gate({http::Method::get, "/organisatie/mensen"}, program).error().fault ==
         Fault::unauthorised);
+}
+
+TEST_CASE("a form of a tab from before one signed in anew is kept, and shown") {
+  TestDesk desk(either());
+  const auto actor = desk.administrator();
+  desk.reader(actor);
+  const auto before = desk.sessions.sign_in(bram, passphrase, {});
+  const auto now = desk.sessions.sign_in(bram, passphrase, {});
+  const auto stale = desk.sessions.stale_form();
+  const auto typed = note("__Host-zicht=" + now->session, http::form_token(before->session));
+  const auto answer = stale(typed);
+  REQUIRE(answer->has_value());
+  CHECK((*answer)->headers.front().second == "/account/tekst");
+  const auto key = cookie_of(**answer, "__Host-zicht-tekst");
+  const http::Request asks{.headers = {{"cookie", "__Host-zicht-tekst=" + key}}};
+  const auto kept = desk.sessions.kept(*desk.actor_of(now->session), asks);
+  REQUIRE(kept->has_value());
+  CHECK((*kept)->fields.text("tekst") == "Bel Noor terug & wacht");
+
+  // Nobody's form, and one with a secret in it, are refused as before.
+  CHECK_FALSE(stale(note("__Host-zicht=onbekend", "x"))->has_value());
+  auto secret = typed;
+  secret.body += "&wachtzin=geheim";
+  CHECK_FALSE(stale(secret)->has_value());
 }
 
 TEST_CASE("what was typed when the session ended comes back to the same person") {

@@ -2,6 +2,7 @@
 #include "ground/crypto/token.hpp"
 #include "ground/crypto/totp.hpp"
 #include "work/accounts/attempts.hpp"
+#include "work/accounts/passkey_store.hpp"
 #include "work/accounts/people_store.hpp"
 #include "work/accounts/session.hpp"
 #include "work/accounts/session_store.hpp"
@@ -31,6 +32,26 @@ Result<std::string> device_of(SessionStore& sessions, const Browser& browser) {
   const bool ours =
       !browser.device.empty() && TRY(sessions.knows_device(crypto::hash_token(browser.device)));
   return ours ? browser.device : crypto::make_token();
+}
+
+/// Whether this is a code of the app or a recovery code of the person; either works once.
+Result<bool> use_code(PeopleStore& people,
+                      const crypto::Sealer& sealer,
+                      const Person& person,
+                      std::string_view code,
+                      Instant now) {
+  constexpr std::size_t longest_app_code = 8;
+  if (code.size() > longest_app_code) {
+    const bool right = TRY(people.use_recovery_code(person.id, crypto::hash_recovery_code(code)));
+    if (right) TRY(people.note(person.id, person.id, Event::recovery_code_used, now));
+    return right;
+  }
+  if (person.totp.empty()) return false;
+  const auto place = "people/" + std::to_string(person.id.value) + "/totp";
+  const auto secret = TRY(sealer.open(person.totp, place));
+  const auto step = crypto::match_totp(secret, code, now, person.totp_step);
+  if (!step) return false;
+  return people.use_totp_step(person.id, *step);
 }
 
 }  // namespace
@@ -83,6 +104,7 @@ Result<SignedIn> Sessions::open_session(store::Transaction& transaction,
     TRY(people.note(person.id, person.id, Event::signed_in, now));
     TRY(sessions.sweep(now - 4 * session_limit, now));
     TRY(people.sweep(now));
+    TRY(PasskeyStore(transaction).sweep(now));
   }
   return result;
 }
@@ -114,7 +136,7 @@ Result<SignedIn> Sessions::sign_in(std::string_view typed,
 
   std::string stronger;
   if (ground_.passphrases.is_outdated(hash)) stronger = TRY(ground_.passphrases.hash(passphrase));
-  const auto stage = attempt.person->totp.empty() ? Stage::open : Stage::code;
+  const auto stage = attempt.person->has_second_factor() ? Stage::code : Stage::open;
   return ground_.database.write([&](store::Transaction& transaction) -> Result<SignedIn> {
     PeopleStore people(transaction);
     // Between looking and now someone may have been sent away.
@@ -128,9 +150,7 @@ Result<SignedIn> Sessions::sign_in(std::string_view typed,
 }
 
 Result<SignedIn> Sessions::give_code(std::string_view code, const Browser& browser) {
-  constexpr std::size_t longest_app_code = 8;
   const auto now = ground_.clock.now();
-  const bool recovery = code.size() > longest_app_code;
   auto work = [&](store::Transaction& transaction) -> Result<SignedIn> {
     PeopleStore people(transaction);
     SessionStore sessions(transaction);
@@ -138,22 +158,13 @@ Result<SignedIn> Sessions::give_code(std::string_view code, const Browser& brows
     if (!half || half->stage != Stage::code || !is_live(*half, now))
       return SignedIn{.answer = Answer::over};
     const auto person = TRY(people.find(half->person));
-    if (!person || person->disabled_at || person->totp.empty())
+    if (!person || person->disabled_at || !person->has_second_factor())
       return SignedIn{.answer = Answer::over};
     const auto device = TRY(known_device(sessions, browser, person->id));
     const auto bucket = bucket_of("code", std::to_string(person->id.value), device);
     const bool allowed = TRY(sessions.attempt(bucket, code_attempts, code_window, now));
     if (!allowed) return SignedIn{.answer = Answer::too_often};
-    bool right = false;
-    if (recovery) {
-      right = TRY(people.use_recovery_code(person->id, crypto::hash_recovery_code(code)));
-      if (right) TRY(people.note(person->id, person->id, Event::recovery_code_used, now));
-    } else {
-      const auto place = "people/" + std::to_string(person->id.value) + "/totp";
-      const auto secret = TRY(ground_.sealer.open(person->totp, place));
-      const auto step = crypto::match_totp(secret, code, now, person->totp_step);
-      if (step) right = TRY(people.use_totp_step(person->id, *step));
-    }
+    const bool right = TRY(use_code(people, ground_.sealer, *person, code, now));
     if (!right) return SignedIn{.answer = Answer::wrong};
     TRY(sessions.forget_attempts(bucket));
     return open_session(transaction, *person, Stage::open, browser, grounds_of(*half));
@@ -172,13 +183,26 @@ Result<SignedIn> Sessions::begin(PersonId id, const Browser& browser) {
     TRY(SessionStore(transaction)
             .add_device(crypto::hash_token(known.device), id, ground_.clock.now()));
     auto result = TRY(open_session(
-        transaction, *person, person->totp.empty() ? Stage::open : Stage::code, known, {}));
+        transaction, *person, person->has_second_factor() ? Stage::code : Stage::open, known, {}));
     result.device = known.device;
     return result;
   });
 }
 
-Result<Answer> Sessions::prove(const Actor& actor, std::string_view passphrase) {
+Result<SignedIn> Sessions::begin_proved(PersonId id, const Browser& browser) {
+  return ground_.database.write([&](store::Transaction& transaction) -> Result<SignedIn> {
+    const auto person = TRY(PeopleStore(transaction).find(id));
+    if (!person || person->disabled_at) return SignedIn{.answer = Answer::wrong};
+    // Who came halfway by the sign-on of an organisation stays there.
+    const auto half = TRY(SessionStore(transaction).find(crypto::hash_token(browser.session)));
+    const bool is_halfway = half && half->stage == Stage::code && half->person == id;
+    auto grounds = is_halfway ? grounds_of(*half) : Grounds{};
+    grounds.proved_at.reset();
+    return open_session(transaction, *person, Stage::open, browser, grounds);
+  });
+}
+
+Result<Answer> Sessions::check_passphrase(const Actor& actor, std::string_view passphrase) {
   const auto now = ground_.clock.now();
   const auto bucket =
       bucket_of("prove", std::to_string(actor.person.value), std::to_string(actor.session.value));
@@ -195,9 +219,34 @@ Result<Answer> Sessions::prove(const Actor& actor, std::string_view passphrase) 
   const bool right = TRY(
       ground_.passphrases.verify(attempt.person->passphrase, passphrase, crypto::Caller::known));
   if (!right) return Answer::wrong;
+  auto forgotten = ground_.database.write([&](store::Transaction& transaction) {
+    return SessionStore(transaction).forget_attempts(bucket);
+  });
+  TRY(std::move(forgotten));
+  return Answer::open;
+}
+
+Result<Answer> Sessions::prove(const Actor& actor,
+                               std::string_view passphrase,
+                               std::string_view code) {
+  const auto known = TRY(check_passphrase(actor, passphrase));
+  if (known != Answer::open) return known;
+  const auto now = ground_.clock.now();
+  const auto bucket = bucket_of(
+      "prove code", std::to_string(actor.person.value), std::to_string(actor.session.value));
   return ground_.database.write([&](store::Transaction& transaction) -> Result<Answer> {
+    PeopleStore people(transaction);
     SessionStore sessions(transaction);
-    TRY(sessions.forget_attempts(bucket));
+    const auto person = TRY(people.find(actor.person));
+    ZICHT_CHECK(person.has_value());
+    if (person->has_second_factor()) {
+      if (code.empty()) return Answer::code;
+      const bool allowed = TRY(sessions.attempt(bucket, code_attempts, code_window, now));
+      if (!allowed) return Answer::too_often;
+      const bool right = TRY(use_code(people, ground_.sealer, *person, code, now));
+      if (!right) return Answer::code;
+      TRY(sessions.forget_attempts(bucket));
+    }
     TRY(sessions.prove(actor.session, now));
     return Answer::open;
   });

@@ -13,7 +13,8 @@ constexpr auto too_often =
     "mail: "
     "daarmee kun je meteen verder.";
 constexpr auto code_wrong =
-    "Deze code klopt niet, of is al gebruikt. Wacht op de volgende code in je app.";
+    "Deze code klopt niet, of is al gebruikt. Wacht op de volgende code in je app, of neem een "
+    "andere herstelcode.";
 constexpr auto code_too_often =
     "Er is te vaak een verkeerde code ingevuld. Wacht een uur, of vraag bij Wachtzin vergeten een "
     "link per mail: daarmee kun je meteen verder.";
@@ -27,7 +28,8 @@ Result<http::Response> ask_sign_in(const Desk& desk, const http::Request& reques
                                guest.token(),
                                {.back_to = own_path(query.text("naar")),
                                 .text_was_kept = query.text("tekst") == "bewaard",
-                                .sign_ons = desk.sign_ons}));
+                                .sign_ons = desk.sign_ons,
+                                .has_passkeys = desk.passkeys.are_possible()}));
 }
 
 Result<http::Response> sign_in(const Desk& desk, const http::Request& request) {
@@ -49,14 +51,22 @@ Result<http::Response> sign_in(const Desk& desk, const http::Request& request) {
                                {.email = std::string(given.text("email")),
                                 .back_to = back_to,
                                 .trouble = often ? too_often : wrong,
-                                .sign_ons = desk.sign_ons}),
+                                .sign_ons = desk.sign_ons,
+                                .has_passkeys = desk.passkeys.are_possible()}),
                   often ? too_many : unprocessable);
+}
+
+/// What there is to choose from; for who gave no passphrase, what most have.
+Result<SecondSteps> steps_of(const Desk& desk, const http::Request& request) {
+  const auto steps = TRY(desk.passkeys.second_steps(desk.sessions.browser(request)));
+  return steps.value_or(SecondSteps{});
 }
 
 Result<http::Response> ask_code(const Desk& desk, const http::Request& request) {
   const auto guest = guest_of(desk, request);
   const auto back_to = own_path(request.query.text("naar"));
-  return page_for(desk, guest, code_page(desk.layout, guest.token(), back_to, ""));
+  const auto steps = TRY(steps_of(desk, request));
+  return page_for(desk, guest, code_page(desk.layout, guest.token(), back_to, steps, {}));
 }
 
 Result<http::Response> take_code(const Desk& desk, const http::Request& request) {
@@ -72,11 +82,15 @@ Result<http::Response> take_code(const Desk& desk, const http::Request& request)
     return http::see_other("/aanmelden?naar=" + http::percent_encode(back_to));
   const bool often = done.answer == Answer::too_often;
   const auto guest = guest_of(desk, request);
-  return page_for(
-      desk,
-      guest,
-      code_page(desk.layout, guest.token(), back_to, often ? code_too_often : code_wrong),
-      often ? too_many : unprocessable);
+  const auto steps = TRY(steps_of(desk, request));
+  return page_for(desk,
+                  guest,
+                  code_page(desk.layout,
+                            guest.token(),
+                            back_to,
+                            steps,
+                            {.code = often ? code_too_often : code_wrong}),
+                  often ? too_many : unprocessable);
 }
 
 Result<http::Response> sign_out(const Desk& desk, const http::Request& request) {

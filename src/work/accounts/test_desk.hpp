@@ -11,6 +11,7 @@
 #include "ground/base/files.hpp"
 #include "ground/crypto/totp.hpp"
 #include "ground/store/test_database.hpp"
+#include "work/accounts/passkeys.hpp"
 #include "work/accounts/session.hpp"
 
 namespace zicht::accounts::test {
@@ -112,6 +113,7 @@ class TestDesk {
   mail::Sender mail;
   Accounts accounts{ground()};
   Sessions sessions{ground(), true};
+  Passkeys passkeys{ground(), sessions};
   std::string secret;   ///< Of the second factor of the last administrator.
   std::string session;  ///< And the secret of the session in which it was set.
   std::vector<std::string> recovery_codes;

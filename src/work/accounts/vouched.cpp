@@ -77,7 +77,7 @@ Result<SignedIn> Sessions::begin(const Vouched& vouched, const Browser& browser)
       news = changed_letter(found.person->email,
                             found.person->name,
                             "Je kunt je nu ook aanmelden via " + organisation->name + ".");
-    const bool enough = vouched.has_second_factor || found.person->totp.empty();
+    const bool enough = vouched.has_second_factor || !found.person->has_second_factor();
     return open_session(transaction,
                         *found.person,
                         enough ? Stage::open : Stage::code,

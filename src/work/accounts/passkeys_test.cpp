@@ -1,0 +1,420 @@
+#include "work/accounts/passkeys.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "ground/crypto/base64url.hpp"
+#include "ground/crypto/test_authenticator.hpp"
+#include "work/accounts/attempts.hpp"
+#include "work/accounts/test_desk.hpp"
+
+using namespace zicht;
+using namespace zicht::accounts;
+using namespace zicht::accounts::test;
+using crypto::test::Authenticator;
+using crypto::test::Behaviour;
+
+namespace {
+
+constexpr auto fenna = "fenna@kroonstad.example";
+constexpr auto bram = "bram@kroonstad.example";
+const Browser laptop{.session = "gast", .name = "Firefox op Windows"};
+
+store::Kind either() {
+  return GENERATE(store::Kind::sqlite, store::Kind::postgres);
+}
+
+/// Somebody with devices, at a desk.
+struct Holder {
+  TestDesk& desk;
+  Actor actor;
+  Browser browser;
+  std::string handle = {};
+
+  Result<std::vector<std::string>> add(const Authenticator& device,
+                                       const std::string& name = "mijn telefoon",
+                                       const Behaviour& how = {}) {
+    const auto challenge = desk.passkeys.ask_new(actor, browser);
+    REQUIRE(challenge);
+    handle = challenge->handle;
+    return desk.passkeys.add(
+        actor,
+        browser,
+        {.name = name, .made = device.make(challenge->text, how), .transports = "usb niets"});
+  }
+  GivenAnswer answer(const Authenticator& device,
+                     const std::string& challenge,
+                     const Behaviour& how = {}) const {
+    return {.credential = device.credential(),
+            .handle = handle,
+            .assertion = device.use(challenge, how)};
+  }
+  Answer sign_in(const Authenticator& device, const Behaviour& how = {}) const {
+    const auto challenge = desk.passkeys.ask_sign_in(laptop);
+    return desk.passkeys.sign_in(answer(device, challenge->text, how), laptop)->answer;
+  }
+  /// What is true of this person now.
+  Actor now() const { return *desk.actor_of(browser.session); }
+};
+
+/// A reader, whose role asks for no second factor.
+Holder reader_at(TestDesk& desk) {
+  desk.reader(desk.administrator());
+  const auto done = desk.sessions.sign_in(bram, passphrase, {});
+  REQUIRE(done->answer == Answer::open);
+  desk.forget_letters();
+  return {desk, *desk.actor_of(done->session), {.session = done->session}};
+}
+
+std::vector<Event> events_of(TestDesk& desk, const Actor& actor) {
+  std::vector<Event> events;
+  const auto recent = desk.accounts.recent(actor);
+  for (const auto& happening : *recent) events.push_back(happening.event);
+  return events;
+}
+
+bool holds(const std::vector<Event>& events, Event event) {
+  return std::ranges::find(events, event) != events.end();
+}
+
+}  // namespace
+
+TEST_CASE("a passkey alone signs in, as both factors") {
+  TestDesk desk(either());
+  auto holder = reader_at(desk);
+  const Authenticator phone;
+  REQUIRE(holder.add(phone));
+  const auto challenge = desk.passkeys.ask_sign_in(laptop);
+  CHECK(challenge->passkeys.empty());
+  CHECK(challenge->handle.empty());
+  CHECK(challenge->site == "zicht.example");
+  CHECK(crypto::from_base64url(challenge->text)->size() == 32);
+  desk.clock.at += std::chrono::minutes{1};
+  const auto done = desk.passkeys.sign_in(holder.answer(phone, challenge->text), laptop);
+  REQUIRE(done->answer == Answer::open);
+  CHECK(done->session != laptop.session);
+  const auto actor = desk.actor_of(done->session);
+  REQUIRE(actor);
+  CHECK(actor->person == holder.actor.person);
+  CHECK(desk.sessions.is_proved(*actor));
+  const auto own = desk.passkeys.own(*actor);
+  REQUIRE(own->size() == 1);
+  CHECK(own->front().name == "mijn telefoon");
+  CHECK(own->front().transports == "usb");
+  CHECK(own->front().used_at == desk.clock.at);
+}
+
+TEST_CASE("the first second factor comes with recovery codes, and a second one does not") {
+  TestDesk desk(either());
+  auto holder = reader_at(desk);
+  const auto other = desk.sessions.sign_in(bram, passphrase, {});
+  const auto codes = holder.add(Authenticator());
+  REQUIRE(codes);
+  CHECK(codes->size() == 8);
+  CHECK_FALSE(desk.actor_of(other->session));
+  CHECK(holder.now().has_second_factor);
+  CHECK_FALSE(holder.now().has_app);
+  CHECK(desk.letters().find("toegangssleutel") != std::string::npos);
+
+  CHECK(holder.add(Authenticator(crypto::KeyKind::eddsa, "beveiligingssleutel"))->empty());
+  desk.secret = crypto::make_totp_secret();
+  CHECK(desk.accounts.set_second_factor(holder.now(), desk.secret, desk.code())->empty());
+  CHECK(*desk.accounts.count_recovery_codes(holder.now()) == 8);
+
+  // And the codes work as the second step.
+  const auto half = desk.sessions.sign_in(bram, passphrase, {});
+  REQUIRE(half->answer == Answer::code);
+  CHECK(desk.sessions.give_code(codes->front(), {.session = half->session})->answer ==
+        Answer::open);
+}
+
+TEST_CASE("after the passphrase a passkey is the second step, of that person alone") {
+  TestDesk desk(either());
+  auto holder = reader_at(desk);
+  const Authenticator phone;
+  REQUIRE(holder.add(phone));
+  auto other = Holder{desk, *desk.actor_of(desk.session), {.session = desk.session}};
+  const Authenticator of_fenna(crypto::KeyKind::rs256, "sleutel van Fenna");
+  REQUIRE(other.add(of_fenna));
+
+  CHECK(desk.passkeys.ask_second_step(laptop).error().fault == Fault::unauthorised);
+  CHECK_FALSE(desk.passkeys.second_steps(laptop)->has_value());
+  const auto half = desk.sessions.sign_in(bram, passphrase, {});
+  REQUIRE(half->answer == Answer::code);
+  const Browser browser{.session = half->session};
+  const auto steps = desk.passkeys.second_steps(browser);
+  CHECK_FALSE((*steps)->app);
+  CHECK((*steps)->passkey);
+  // Six digits are of no app of this person.
+  CHECK(desk.sessions.give_code("123456", browser)->answer == Answer::wrong);
+
+  const auto wrong = desk.passkeys.ask_second_step(browser);
+  REQUIRE(wrong->passkeys.size() == 1);
+  CHECK(wrong->passkeys.front().key.credential == phone.credential());
+  CHECK(desk.passkeys.second_step(other.answer(of_fenna, wrong->text), browser)->answer ==
+        Answer::wrong);
+  CHECK_FALSE(desk.actor_of(half->session));
+  // Another key that calls itself by the same name.
+  const auto forged = desk.passkeys.ask_second_step(browser);
+  CHECK(desk.passkeys.second_step(holder.answer(Authenticator(), forged->text), browser)->answer ==
+        Answer::wrong);
+
+  const auto right = desk.passkeys.ask_second_step(browser);
+  auto given = holder.answer(phone, right->text);
+  given.handle.clear();  // A device that was told which key is meant need not say whose it is.
+  const auto done = desk.passkeys.second_step(given, browser);
+  REQUIRE(done->answer == Answer::open);
+  CHECK(done->session != half->session);
+  CHECK(desk.actor_of(done->session)->person == holder.actor.person);
+  CHECK_FALSE(desk.actor_of(half->session));
+}
+
+TEST_CASE("an answer is for one challenge, of one browser, once, within five minutes") {
+  TestDesk desk(either());
+  auto holder = reader_at(desk);
+  const Authenticator phone;
+  REQUIRE(holder.add(phone));
+  const auto challenge = desk.passkeys.ask_sign_in(laptop);
+  const auto given = holder.answer(phone, challenge->text);
+
+  SECTION("once") {
+    CHECK(desk.passkeys.sign_in(given, laptop)->answer == Answer::open);
+    CHECK(desk.passkeys.sign_in(given, laptop)->answer == Answer::over);
+  }
+  SECTION("once, also where it was wrong") {
+    auto spoiled = given;
+    spoiled.assertion.signature += 'x';
+    CHECK(desk.passkeys.sign_in(spoiled, laptop)->answer == Answer::wrong);
+    CHECK(desk.passkeys.sign_in(given, laptop)->answer == Answer::over);
+  }
+  SECTION("within five minutes") {
+    desk.clock.at += challenge_limit;
+    CHECK(desk.passkeys.sign_in(given, laptop)->answer == Answer::over);
+  }
+  SECTION("by the browser that was asked") {
+    CHECK(desk.passkeys.sign_in(given, {.session = "een ander"})->answer == Answer::over);
+    CHECK(desk.passkeys.sign_in(given, laptop)->answer == Answer::open);
+  }
+  SECTION("to this challenge and no other") {
+    CHECK(*desk.passkeys.prove(holder.actor, given, laptop) == Answer::over);
+    const auto made = desk.passkeys.add(
+        holder.actor,
+        laptop,
+        {.name = "x",
+         .made = Authenticator(crypto::KeyKind::es256, "nieuw").make(challenge->text)});
+    CHECK(made.error().fault == Fault::invalid);
+  }
+  SECTION("to a challenge that was asked") {
+    CHECK(
+        holder.desk.passkeys.sign_in(holder.answer(phone, std::string(43, 'A')), laptop)->answer ==
+        Answer::over);
+    CHECK(desk.passkeys.sign_in({}, laptop)->answer == Answer::over);
+  }
+}
+
+TEST_CASE("what a false site or a stranger's device answers opens nothing") {
+  TestDesk desk(either());
+  auto holder = reader_at(desk);
+  const Authenticator phone;
+  REQUIRE(holder.add(phone));
+  CHECK(holder.sign_in(phone, {.origin = "https://boef.example"}) == Answer::wrong);
+  CHECK(holder.sign_in(phone, {.site = "boef.example"}) == Answer::wrong);
+  CHECK(holder.sign_in(phone, {.verified = false}) == Answer::wrong);
+  CHECK(holder.sign_in(Authenticator(crypto::KeyKind::es256, "onbekend")) == Answer::wrong);
+  CHECK(holder.sign_in(Authenticator()) == Answer::wrong);
+  // The right key, with another person's handle or none.
+  const auto handle = holder.handle;
+  for (const auto* other : {"", "van een ander"}) {
+    holder.handle = other;
+    CHECK(holder.sign_in(phone) == Answer::wrong);
+  }
+  holder.handle = handle;
+  CHECK(holder.sign_in(phone) == Answer::open);
+}
+
+TEST_CASE("a key whose counter goes back is refused, and its person hears of it") {
+  TestDesk desk(either());
+  auto holder = reader_at(desk);
+  const Authenticator phone;
+  REQUIRE(holder.add(phone, "mijn telefoon", {.counter = 7}));
+  CHECK(holder.sign_in(phone, {.counter = 8}) == Answer::open);
+  desk.forget_letters();
+  CHECK(holder.sign_in(phone, {.counter = 8}) == Answer::wrong);
+  CHECK(holds(events_of(desk, holder.actor), Event::passkey_refused));
+  CHECK(desk.letters().find("misschien twee van") != std::string::npos);
+  CHECK(holder.sign_in(phone, {.counter = 9}) == Answer::open);
+}
+
+TEST_CASE("a passkey is named, renamed and removed by its own person") {
+  TestDesk desk(either());
+  auto holder = reader_at(desk);
+  const auto stranger = *desk.actor_of(desk.session);
+  const Authenticator phone;
+  REQUIRE(holder.add(phone));
+  const auto id = desk.passkeys.own(holder.actor)->front().id;
+
+  CHECK(desk.passkeys.own(stranger)->empty());
+  CHECK(desk.passkeys.own(stranger, id).error().fault == Fault::not_found);
+  CHECK(desk.passkeys.rename(stranger, id, "van mij").error().fault == Fault::not_found);
+  CHECK(desk.passkeys.remove(stranger, id).error().fault == Fault::not_found);
+
+  CHECK(desk.passkeys.rename(holder.actor, id, "  ").error().fault == Fault::invalid);
+  REQUIRE(desk.passkeys.rename(holder.actor, id, " de oude telefoon "));
+  CHECK(desk.passkeys.own(holder.actor, id)->name == "de oude telefoon");
+
+  const auto elsewhere = desk.passkeys.ask_sign_in(laptop);
+  const auto done = desk.passkeys.sign_in(holder.answer(phone, elsewhere->text), laptop);
+  REQUIRE(desk.actor_of(done->session));
+  REQUIRE(desk.passkeys.remove(holder.actor, id));
+  CHECK_FALSE(desk.actor_of(done->session));
+  CHECK(desk.actor_of(holder.browser.session));
+  CHECK(holder.sign_in(phone) == Answer::wrong);
+  CHECK_FALSE(holder.now().has_second_factor);
+  CHECK(*desk.accounts.count_recovery_codes(holder.actor) == 0);
+  CHECK(holds(events_of(desk, holder.actor), Event::passkey_removed));
+}
+
+TEST_CASE("whose role requires a second factor keeps one") {
+  TestDesk desk(either());
+  Holder holder{desk, desk.administrator(), {.session = desk.session}};
+  const Authenticator phone;
+  CHECK(desk.accounts.remove_second_factor(holder.actor).error().fault == Fault::conflict);
+  REQUIRE(holder.add(phone));
+  // With a passkey the app may go, and the recovery codes stay.
+  REQUIRE(desk.accounts.remove_second_factor(holder.actor));
+  CHECK(*desk.accounts.count_recovery_codes(holder.actor) == 8);
+  const auto id = desk.passkeys.own(holder.actor)->front().id;
+  CHECK(desk.passkeys.remove(holder.actor, id).error().fault == Fault::conflict);
+  CHECK(desk.passkeys.own(holder.actor)->size() == 1);
+  REQUIRE(holder.add(Authenticator(crypto::KeyKind::eddsa, "de tweede")));
+  CHECK(desk.passkeys.remove(holder.actor, id));
+}
+
+TEST_CASE("a passkey proves again who this is, and so do passphrase and code together") {
+  TestDesk desk(either());
+  auto holder = reader_at(desk);
+  const Authenticator phone;
+  const auto codes = *holder.add(phone);
+  desk.clock.at += proof_limit;
+  REQUIRE_FALSE(desk.sessions.is_proved(holder.now()));
+
+  SECTION("the passphrase alone does not") {
+    CHECK(*desk.sessions.prove(holder.now(), passphrase, "") == Answer::code);
+    CHECK(*desk.sessions.prove(holder.now(), passphrase, "123456") == Answer::code);
+    CHECK(*desk.sessions.prove(holder.now(), "iets anders dan dat", codes[0]) == Answer::wrong);
+    CHECK_FALSE(desk.sessions.is_proved(holder.now()));
+    CHECK(*desk.sessions.prove(holder.now(), passphrase, codes[0]) == Answer::open);
+    CHECK(desk.sessions.is_proved(holder.now()));
+    CHECK(*desk.sessions.prove(holder.now(), passphrase, codes[0]) == Answer::code);
+  }
+  SECTION("the passkey does") {
+    const auto challenge = desk.passkeys.ask_proof(holder.now(), holder.browser);
+    CHECK(challenge->passkeys.size() == 1);
+    CHECK(*desk.passkeys.prove(
+              holder.now(), holder.answer(phone, challenge->text), holder.browser) == Answer::open);
+    CHECK(desk.sessions.is_proved(holder.now()));
+  }
+  SECTION("another person's does not") {
+    Holder other{desk, *desk.actor_of(desk.session), {.session = desk.session}};
+    const Authenticator of_fenna(crypto::KeyKind::es256, "sleutel van Fenna");
+    REQUIRE(other.add(of_fenna));
+    const auto challenge = desk.passkeys.ask_proof(holder.now(), holder.browser);
+    CHECK(*desk.passkeys.prove(holder.now(),
+                               other.answer(of_fenna, challenge->text),
+                               holder.browser) == Answer::wrong);
+    CHECK_FALSE(desk.sessions.is_proved(holder.now()));
+  }
+  SECTION("codes cannot be guessed through here either") {
+    for (int at = 0; at < code_attempts; ++at)
+      CHECK(*desk.sessions.prove(holder.now(), passphrase, "123456") == Answer::code);
+    CHECK(*desk.sessions.prove(holder.now(), passphrase, codes[0]) == Answer::too_often);
+  }
+}
+
+TEST_CASE("a passkey is of one person, and one person has not more than twenty") {
+  TestDesk desk(either());
+  auto holder = reader_at(desk);
+  const Authenticator phone;
+  REQUIRE(holder.add(phone));
+  CHECK(holder.add(phone).error().fault == Fault::conflict);
+  Holder other{desk, *desk.actor_of(desk.session), {.session = desk.session}};
+  CHECK(other.add(phone).error().fault == Fault::conflict);
+  CHECK(other.handle != holder.handle);
+  for (std::size_t at = 1; at < most_passkeys; ++at)
+    REQUIRE(holder.add(Authenticator(crypto::KeyKind::eddsa, "sleutel " + std::to_string(at))));
+  CHECK(desk.passkeys.ask_new(holder.actor, holder.browser).error().fault == Fault::conflict);
+}
+
+TEST_CASE("who lost everything is helped, and an old passkey then opens nothing") {
+  TestDesk desk(either());
+  auto holder = reader_at(desk);
+  const auto administrator = *desk.actor_of(desk.session);
+  const Authenticator phone;
+  REQUIRE(holder.add(phone));
+  const auto person = holder.actor.person;
+
+  SECTION("by the administrator") {
+    CHECK(desk.accounts.colleague(administrator, person)->person.has_second_factor());
+    REQUIRE(desk.accounts.forget_second_factor(administrator, person));
+    CHECK_FALSE(desk.accounts.colleague(administrator, person)->person.has_second_factor());
+  }
+  SECTION("by the operator") {
+    REQUIRE(desk.accounts.make_link(bram, true));
+  }
+  SECTION("and neither does one of who was sent away and invited again") {
+    REQUIRE(desk.accounts.stop_access(administrator, person));
+    CHECK(holder.sign_in(phone) == Answer::wrong);
+    REQUIRE(desk.accounts.invite(administrator,
+                                 {.name = "Bram", .email = bram, .roles = {Role::reader}}));
+  }
+  CHECK(holder.sign_in(phone) == Answer::wrong);
+}
+
+TEST_CASE("who was sent away does not come in with a passkey") {
+  TestDesk desk(either());
+  auto holder = reader_at(desk);
+  const Authenticator phone;
+  REQUIRE(holder.add(phone));
+  REQUIRE(desk.accounts.disable(bram));
+  CHECK(holder.sign_in(phone) == Answer::wrong);
+}
+
+TEST_CASE("wrong answers are counted, and a known browser has its own") {
+  TestDesk desk(either());
+  auto holder = reader_at(desk);
+  const Authenticator phone;
+  REQUIRE(holder.add(phone));
+  for (int at = 0; at < passphrase_attempts; ++at)
+    CHECK(holder.sign_in(Authenticator()) == Answer::wrong);
+  CHECK(holder.sign_in(phone) == Answer::too_often);
+  const auto known = desk.sessions.begin(holder.actor.person, {});
+  const Browser there{.session = "thuis", .device = known->device};
+  const auto challenge = desk.passkeys.ask_sign_in(there);
+  CHECK(desk.passkeys.sign_in(holder.answer(phone, challenge->text), there)->answer ==
+        Answer::open);
+  desk.clock.at += passphrase_window;
+  CHECK(holder.sign_in(phone) == Answer::open);
+}
+
+TEST_CASE("challenges that nobody answers are thrown away") {
+  TestDesk desk(either());
+  auto holder = reader_at(desk);
+  const auto count = [&] {
+    auto transaction = desk.database.read();
+    return (*transaction->one("SELECT COUNT(*) FROM passkey_challenges"))->integer(0);
+  };
+  for (int at = 0; at < 5; ++at) REQUIRE(desk.passkeys.ask_sign_in(laptop));
+  CHECK(count() == 5);
+  desk.clock.at += challenge_limit;
+  REQUIRE(desk.sessions.sign_in(bram, passphrase, {}));
+  CHECK(count() == 0);
+}
+
+TEST_CASE("a site without a name has no passkeys, and says so") {
+  TestDesk desk(store::Kind::sqlite);
+  auto ground = desk.ground();
+  ground.site = "http://127.0.0.1:8080";
+  Passkeys here(ground, desk.sessions);
+  CHECK_FALSE(here.are_possible());
+  CHECK(here.ask_sign_in(laptop).error().fault == Fault::conflict);
+  CHECK(here.sign_in({}, laptop)->answer == Answer::wrong);
+}
