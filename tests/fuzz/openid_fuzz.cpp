@@ -3,6 +3,7 @@
 #include <string>
 
 #include "fuzz.hpp"
+#include "ground/crypto/base64url.hpp"
 #include "ground/crypto/public_key.hpp"
 #include "ground/crypto/sign.hpp"
 #include "ground/openid/metadata.hpp"

@@ -13,7 +13,7 @@ std::string to_base64url(std::string_view bytes) {
   return text;
 }
 
-std::optional<std::string> from_base64url(std::string_view text) {
+Result<std::string> from_base64url(std::string_view text) {
   need_sodium();
   std::string bytes(text.size(), '\0');
   std::size_t size = 0;
@@ -26,7 +26,8 @@ std::optional<std::string> from_base64url(std::string_view text) {
                                         &size,
                                         &end,
                                         sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-  if (decoded != 0 || end != text.data() + text.size()) return std::nullopt;
+  if (decoded != 0 || end != text.data() + text.size())
+    return fail(Fault::invalid, "Dit is niet goed gecodeerd.", "no base64url");
   bytes.resize(size);
   return bytes;
 }

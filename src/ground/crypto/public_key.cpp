@@ -11,7 +11,6 @@
 namespace zicht::crypto {
 namespace {
 
-constexpr int base64url = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 constexpr std::size_t coordinate_size = 32;  ///< Bytes, on P-256.
 
 template <auto Free>
@@ -25,13 +24,13 @@ using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Freeing<&EVP_PKEY_CTX_free>>;
 using Digest = std::unique_ptr<EVP_MD_CTX, Freeing<&EVP_MD_CTX_free>>;
 using Pair = std::unique_ptr<ECDSA_SIG, Freeing<&ECDSA_SIG_free>>;
 
-Number number(std::string_view bytes) {
+Number big_number(std::string_view bytes) {
   Number made(BN_bin2bn(read(bytes), static_cast<int>(bytes.size()), nullptr));
   ZICHT_CHECK(made != nullptr);
   return made;
 }
 
-auto no_key() {
+auto unusable_key() {
   return fail(Fault::invalid, "Dit is geen sleutel die hier bruikbaar is.", "no usable public key");
 }
 
@@ -51,8 +50,8 @@ std::shared_ptr<EVP_PKEY> build(const char* type, const Parts& parts) {
 std::string to_der(std::string_view signature) {
   if (signature.size() != 2 * coordinate_size) return {};
   const Pair pair(ECDSA_SIG_new());
-  auto r = number(signature.substr(0, coordinate_size));
-  auto s = number(signature.substr(coordinate_size));
+  auto r = big_number(signature.substr(0, coordinate_size));
+  auto s = big_number(signature.substr(coordinate_size));
   ZICHT_CHECK(pair != nullptr && ECDSA_SIG_set0(pair.get(), r.get(), s.get()) == 1);
   // They belong to the pair from here on.
   static_cast<void>(r.release());
@@ -71,23 +70,23 @@ Result<PublicKey> PublicKey::rsa(std::string_view modulus, std::string_view expo
   constexpr int fewest_bits = 2048;  // NIST SP 800-131A.
   constexpr std::size_t most_bytes = 1024;
   if (modulus.size() > most_bytes || exponent.empty() || exponent.size() > sizeof(std::uint64_t))
-    return no_key();
-  const auto n = number(modulus);
-  const auto e = number(exponent);
+    return unusable_key();
+  const auto n = big_number(modulus);
+  const auto e = big_number(exponent);
   if (BN_num_bits(n.get()) < fewest_bits || BN_is_odd(n.get()) == 0 || BN_is_odd(e.get()) == 0 ||
       BN_is_one(e.get()) == 1)
-    return no_key();
+    return unusable_key();
   const Parts parts(OSSL_PARAM_BLD_new());
   ZICHT_CHECK(parts != nullptr &&
               OSSL_PARAM_BLD_push_BN(parts.get(), OSSL_PKEY_PARAM_RSA_N, n.get()) == 1 &&
               OSSL_PARAM_BLD_push_BN(parts.get(), OSSL_PKEY_PARAM_RSA_E, e.get()) == 1);
   auto key = build("RSA", parts);
-  if (!key) return no_key();
+  if (!key) return unusable_key();
   return PublicKey(SignatureKind::rs256, std::move(key));
 }
 
 Result<PublicKey> PublicKey::p256(std::string_view x, std::string_view y) {
-  if (x.size() != coordinate_size || y.size() != coordinate_size) return no_key();
+  if (x.size() != coordinate_size || y.size() != coordinate_size) return unusable_key();
   constexpr char uncompressed = 4;  // SEC 1, 2.3.3.
   const auto point = uncompressed + std::string(x) + std::string(y);
   const Parts parts(OSSL_PARAM_BLD_new());
@@ -97,14 +96,14 @@ Result<PublicKey> PublicKey::p256(std::string_view x, std::string_view y) {
               OSSL_PARAM_BLD_push_octet_string(
                   parts.get(), OSSL_PKEY_PARAM_PUB_KEY, point.data(), point.size()) == 1);
   auto key = build("EC", parts);  // Gives none for a point that is not on the curve.
-  if (!key) return no_key();
+  if (!key) return unusable_key();
   return PublicKey(SignatureKind::es256, std::move(key));
 }
 
 Result<PublicKey> PublicKey::ed25519(std::string_view x) {
   Key key(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, read(x), x.size()),
           &EVP_PKEY_free);
-  if (!key) return no_key();
+  if (!key) return unusable_key();
   return PublicKey(SignatureKind::eddsa, std::move(key));
 }
 
@@ -116,31 +115,6 @@ bool PublicKey::has_signed(std::string_view text, std::string_view signature) co
   const auto* hash = kind_ == SignatureKind::eddsa ? nullptr : EVP_sha256();
   return EVP_DigestVerifyInit(digest.get(), nullptr, hash, nullptr, key_.get()) == 1 &&
          EVP_DigestVerify(digest.get(), read(given), given.size(), read(text), text.size()) == 1;
-}
-
-std::string to_base64url(std::string_view bytes) {
-  std::string text(sodium_base64_encoded_len(bytes.size(), base64url), '\0');
-  sodium_bin2base64(text.data(), text.size(), read(bytes), bytes.size(), base64url);
-  text.pop_back();  // The zero that ends it.
-  return text;
-}
-
-Result<std::string> from_base64url(std::string_view text) {
-  std::string bytes(text.size() / 4 * 3 + 3, '\0');
-  std::size_t size = 0;
-  const char* end = nullptr;
-  const int done = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()),
-                                     bytes.size(),
-                                     text.data(),
-                                     text.size(),
-                                     nullptr,
-                                     &size,
-                                     &end,
-                                     base64url);
-  if (done != 0 || end != text.data() + text.size())
-    return fail(Fault::invalid, "Dit is niet goed gecodeerd.", "no base64url");
-  bytes.resize(size);
-  return bytes;
 }
 
 }  // namespace zicht::crypto

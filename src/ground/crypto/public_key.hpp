@@ -40,10 +40,4 @@ class PublicKey {
   Key key_;
 };
 
-/// Bytes as base64 for an address, without padding (RFC 4648, 5).
-std::string to_base64url(std::string_view bytes);
-/// The bytes. Fails with `invalid` on any other character, on padding, and where another text
-/// stands for the same bytes.
-Result<std::string> from_base64url(std::string_view text);
-
 }  // namespace zicht::crypto

@@ -1,5 +1,6 @@
 #include "ground/openid/keys.hpp"
 
+#include "ground/crypto/base64url.hpp"
 #include "ground/openid/json.hpp"
 
 namespace zicht::openid {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ground/crypto/base64url.hpp"
 #include "ground/crypto/sign.hpp"
 #include "ground/crypto/token.hpp"
 #include "ground/openid/json.hpp"

@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 
+#include "ground/crypto/base64url.hpp"
 #include "ground/crypto/public_key.hpp"
 
 namespace zicht::openid::test {

@@ -2,6 +2,7 @@
 
 #include <openssl/hmac.h>
 
+#include "ground/crypto/base64url.hpp"
 #include "ground/openid/test_issuer.hpp"
 
 using namespace zicht;

@@ -106,7 +106,7 @@ TEST_CASE("signing in with a sign-on takes up an invitation") {
   const auto colleague = desk.accounts.colleague(admin, done.person);
   REQUIRE(colleague);
   CHECK(has_joined(colleague->person));
-  const auto proved = desk.sessions.prove(*desk.actor_of(done.session), "");
+  const auto proved = desk.sessions.prove(*desk.actor_of(done.session), "", "");
   REQUIRE(proved);
   CHECK(*proved == Answer::wrong);
 }
