@@ -23,11 +23,11 @@ Html answer(const Finding& finding) {
       interval ? markup<", waarschijnlijk <strong>{}</strong>">(interval_words(*interval)) : Html{};
   return markup<
       "<p class=\"estimate__answer\">Naar schatting waren er <strong>{} mensen</strong>{}.</p>\n"
-      "<p>Gezien zijn er {}. Minstens waren er {} (ondergrens van Chao).</p>\n">(
-      persons_words(finding.estimate->point),
-      bounds,
-      text::number(finding.observed),
-      persons_words(finding.lower_bound));
+      "<p>Gezien zijn er {}. Met 95 procent zekerheid waren er minstens {} (ondergrens van "
+      "Chao).</p>\n">(persons_words(finding.estimate->point),
+                      bounds,
+                      text::number(finding.observed),
+                      persons_words(finding.lower_bound.low95));
 }
 
 Html flags(const Finding& finding) {

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <cmath>
+#include <limits>
+
 #include "ground/text/csv.hpp"
 #include "ground/text/dutch.hpp"
 #include "ground/text/utf8.hpp"
@@ -52,11 +55,15 @@ std::string joined(const std::vector<std::string>& all) {
   return out.empty() ? "geen" : out;
 }
 
+std::string bound(const Finding& finding) {
+  return line("Minstens, 95% zeker (Chao)", persons_words(finding.lower_bound.low95));
+}
+
 std::string numbers(const Finding& finding) {
   std::string out;
   if (!finding.estimate) {
     out += "\nEr kan geen schatting gegeven worden.\n  " + wrapped(finding.reason, 2);
-    return out + line("Minstens (Chao)", persons_words(finding.lower_bound));
+    return out + bound(finding);
   }
   const auto& estimate = *finding.estimate;
   out += "\n" + line("Schatting", persons_words(estimate.point));
@@ -68,7 +75,7 @@ std::string numbers(const Finding& finding) {
     out += line("95%, model telkens opnieuw (BCa)", interval_words(estimate.bootstrap->bca95));
     out += line("80%, model telkens opnieuw (BCa)", interval_words(estimate.bootstrap->bca80));
   }
-  return out + line("Minstens (Chao)", persons_words(finding.lower_bound));
+  return out + bound(finding);
 }
 
 std::string flags(const Finding& finding) {
@@ -114,6 +121,11 @@ std::string others(const Finding& finding) {
                        finding.search->considered,
                        finding.search->existing,
                        persons_words(finding.search->averaged));
+  if (finding.search && !finding.search->cumulative.empty()) {
+    out += "\nInterval (BCa) als elke hertrekking kiest uit\n";
+    for (const auto& among : finding.search->cumulative)
+      out += line(among_words(among.models), interval_words(among.interval.bca95));
+  }
   if (finding.latent)
     out += fmt::format("\nKetens: {}, R-hat {:.3f}: {}.\n",
                        finding.latent->persons.size(),
@@ -171,7 +183,7 @@ std::string report_text(const Finding& finding) {
 std::string report_csv(const Finding& finding) {
   text::CsvRows table{{"soort", "omschrijving", "gezien", "schatting", "laag", "hoog", "model"}};
   const auto number = [](const std::optional<double>& value) {
-    return value ? fmt::format("{}", *value) : std::string();
+    return value && std::isfinite(*value) ? fmt::format("{}", *value) : std::string();
   };
   const auto add = [&](std::string kind,
                        std::string words,
@@ -201,7 +213,20 @@ std::string report_csv(const Finding& finding) {
       put("80% BCa", estimate.bootstrap->bca80);
     }
   }
-  add("ondergrens", "Chao", finding.observed, finding.lower_bound, std::nullopt, "");
+  if (finding.estimate && finding.search)
+    for (const auto& among : finding.search->cumulative)
+      add("modellen",
+          among_words(among.models),
+          finding.observed,
+          finding.estimate->point,
+          among.interval.bca95,
+          "");
+  add("ondergrens",
+      "Chao",
+      finding.observed,
+      finding.lower_bound.persons,
+      estimate::Interval{finding.lower_bound.low95, std::numeric_limits<double>::infinity()},
+      "");
   if (finding.strata)
     for (const auto& group : finding.strata->groups)
       add("groep",

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <limits>
 
-#include "science/estimate/chao.hpp"
 #include "science/estimate/flags.hpp"
 #include "science/estimate/profile.hpp"
 
@@ -21,6 +20,8 @@ struct MethodName {
 constexpr std::array names{
     MethodName{Method::stepwise, "stepwise", "Stapsgewijze keuze van het model"},
     MethodName{Method::information, "bic", "Het beste van alle modellen (BIC)"},
+    MethodName{
+        Method::shrunken, "bayesthresh", "Alle paren, kleine effecten weggelaten (bayesthresh)"},
     MethodName{Method::decomposable, "dga", "Gemiddeld over grafen van samenhang (dga)"},
     MethodName{Method::latent, "lcmcr", "Verborgen klassen (LCMCR)"},
     MethodName{Method::fixed, "fixed", "Een model dat vooraf is gekozen"},
@@ -77,6 +78,9 @@ class Answer {
       case Method::fixed:
         fixed();
         return {};
+      case Method::shrunken:
+        shrunken();
+        return {};
       case Method::decomposable:
         return decomposable();
       case Method::latent:
@@ -109,8 +113,28 @@ class Answer {
     const auto fit = fitter_.fit(sample_, best);
     ZICHT_CHECK(fit.has_value());
     report(best, *fit);
-    if (found->complete) resample(best_of(found->best));
+    if (found->complete && asks_resampling()) resample_search(*found);
     finding_.search = std::move(found);
+  }
+
+  void shrunken() {
+    auto settings = question_.shrunken;
+    settings.seed = question_.seed;
+    settings.triples = settings.triples || question_.highest_order > 2;
+    auto found = shrink(sample_, settings, labour_);
+    if (!found) {
+      finding_.complete = false;
+      finding_.reason = "Het rekenen is gestopt.";
+      return;
+    }
+    finding_.complete = found->complete;
+    const bool fine = fitter_.examine(sample_, found->model).fine();
+    const auto fit = fine ? fitter_.fit(sample_, found->model) : std::nullopt;
+    if (fit)
+      report(found->model, *fit);
+    else
+      none(found->model);
+    finding_.shrunken = std::move(found);
   }
 
   void fixed() {
@@ -213,10 +237,30 @@ class Answer {
     finding_.model = std::move(found);
   }
 
+  bool asks_resampling() const { return question_.replicates > 0 || !question_.resamples.empty(); }
+
+  Resampling resampling() const {
+    return {question_.replicates, question_.seed, question_.resamples};
+  }
+
   void resample(const Estimator& estimator) {
-    if (question_.replicates <= 0 && question_.resamples.empty()) return;
-    const auto replicates = bootstrap(
-        sample_, {question_.replicates, question_.seed, question_.resamples}, estimator, labour_);
+    if (!asks_resampling()) return;
+    take(bootstrap(sample_, resampling(), estimator, labour_), jackknife(sample_, estimator));
+  }
+
+  /// Among more and more of the best models. Among all of them is the answer.
+  void resample_search(Search& search) {
+    const auto steps = steps_to(search.best.size());
+    const auto estimator = best_among(search.best, steps);
+    const auto series = bootstrap_series(sample_, resampling(), steps.size(), estimator, labour_);
+    const auto left_out = jackknife_series(sample_, steps.size(), estimator);
+    for (std::size_t at = 0; at < steps.size(); ++at)
+      if (const auto interval = bca(finding_.estimate->point, series[at].found(), left_out[at]))
+        search.cumulative.push_back({steps[at], *interval});
+    take(series.back(), left_out.back());
+  }
+
+  void take(const Replicates& replicates, const std::vector<LeftOut>& left_out) {
     finding_.bootstrap = BootstrapFound{.estimates = replicates.found(),
                                         .replicates = static_cast<int>(replicates.estimates.size()),
                                         .failed = replicates.failed(),
@@ -225,7 +269,7 @@ class Answer {
                                         .complete = replicates.complete};
     finding_.complete = finding_.complete && replicates.complete;
     finding_.estimate->bootstrap =
-        bca(finding_.estimate->point, finding_.bootstrap->estimates, jackknife(sample_, estimator));
+        bca(finding_.estimate->point, finding_.bootstrap->estimates, left_out);
   }
 
   const Input& input_;

@@ -39,6 +39,13 @@ void about_size(const Finding& finding, std::vector<Flag>& flags) {
                      "geloofwaardig.",
                      true});
   const auto interval = finding.estimate->best95();
+  if (interval && interval->high < finding.lower_bound.low95)
+    flags.push_back(
+        {"below_lower_bound",
+         "De schatting ligt met haar hele interval onder de ondergrens van Chao. "
+         "Waarschijnlijk zijn sommige mensen veel moeilijker te zien dan andere, en waren "
+         "er meer.",
+         true});
   if (interval && interval->high > wide * interval->low)
     flags.push_back({"wide_interval",
                      fmt::format("Het interval is erg ruim: de bovengrens is meer dan {} keer de "
