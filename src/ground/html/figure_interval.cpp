@@ -1,6 +1,7 @@
 // Estimates as an open point on the bar of its interval, with what was counted beside it, so that
 // the eye measures the distance between the two.
 #include <algorithm>
+#include <cctype>
 
 #include "ground/html/figure_drawing.hpp"
 
@@ -36,10 +37,15 @@ std::vector<Period> periods_of(const Figure& figure) {
       if (period == periods.end()) period = periods.insert(periods.end(), {.label = point.label});
       period->lanes.push_back({&point, at});
     }
-  // Periods are written as years, so the order of the words is the order in time.
-  std::sort(periods.begin(), periods.end(), [](const Period& one, const Period& other) {
-    return one.label < other.label;
+  // Periods are written as years, so the order of the words is the order in time. Names of anything
+  // else stay in the order in which they came.
+  const bool in_time = std::all_of(periods.begin(), periods.end(), [](const Period& period) {
+    return !period.label.empty() && std::isdigit(static_cast<unsigned char>(period.label[0])) != 0;
   });
+  if (in_time)
+    std::sort(periods.begin(), periods.end(), [](const Period& one, const Period& other) {
+      return one.label < other.label;
+    });
   return periods;
 }
 

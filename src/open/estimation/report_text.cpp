@@ -43,7 +43,7 @@ std::string wrapped(std::string_view words, std::size_t indent) {
   return out + '\n';
 }
 
-constexpr std::size_t label_width = 34;
+constexpr std::size_t label_width = 36;
 
 std::string line(std::string_view label, std::string_view value) {
   return "  " + padded(std::string(label), label_width) + std::string(value) + "\n";
@@ -56,7 +56,7 @@ std::string joined(const std::vector<std::string>& all) {
 }
 
 std::string bound(const Finding& finding) {
-  return line("Minstens, 95% zeker (Chao)", persons_words(finding.lower_bound.low95));
+  return line("Ondergrens van Chao, 95% zeker", persons_words(finding.lower_bound.low95));
 }
 
 std::string numbers(const Finding& finding) {
@@ -173,7 +173,8 @@ std::string report_text(const Finding& finding) {
                              joined(finding.lists)),
                  0);
   out += numbers(finding) + flags(finding) + model(finding) + others(finding);
-  out += rows("Andere methoden bij dezelfde tabel", finding.comparison);
+  // The panel holds the other methods too.
+  if (finding.panel.empty()) out += rows("Andere methoden bij dezelfde tabel", finding.comparison);
   out += rows("Gevoeligheid: telkens één ding anders", finding.panel);
   out += consistency(finding);
   out += fmt::format("\nGegevens sha256 {}\n", finding.sha256);

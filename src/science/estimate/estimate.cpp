@@ -45,7 +45,10 @@ class Answer {
   }
 
   Result<Finding> give() {
-    TRY(run());
+    if (const auto same = identical_lists(input_.table))
+      finding_.reason = same->text;
+    else
+      TRY(run());
     // Where no estimate exists, a number of another method would be taken for one.
     const bool exists = finding_.reason.empty();
     const bool others =
@@ -123,8 +126,8 @@ class Answer {
     settings.triples = settings.triples || question_.highest_order > 2;
     auto found = shrink(sample_, settings, labour_);
     if (!found) {
-      finding_.complete = false;
-      finding_.reason = "Het rekenen is gestopt.";
+      finding_.complete = found.error().fault != Fault::unavailable;
+      finding_.reason = found.error().message;
       return;
     }
     finding_.complete = found->complete;
@@ -134,7 +137,7 @@ class Answer {
       report(found->model, *fit);
     else
       none(found->model);
-    finding_.shrunken = std::move(found);
+    finding_.shrunken = std::move(*found);
   }
 
   void fixed() {
@@ -155,7 +158,6 @@ class Answer {
 
   Result<> decomposable() {
     auto posterior = TRY(average_decomposable(sample_, question_.decomposable, labour_));
-    finding_.complete = posterior.complete;
     finding_.estimate = PointEstimate{.point = posterior.median,
                                       .mean = posterior.mean,
                                       .credible95 = Interval{posterior.low95, posterior.high95}};
@@ -210,7 +212,17 @@ class Answer {
     finding_.existence = fitter_.examine(sample_, model);
     finding_.reason = finding_.existence->fine()
                           ? "De schatting komt bij geen enkel model tot rust."
-                          : existence_words(finding_.existence->code);
+                          : why_not(model, finding_.existence->code);
+  }
+
+  /// Where even the main effects cannot be estimated, no other model can.
+  std::string why_not(const Model& model, int code) const {
+    if (!model.interactions.empty()) return existence_words(code);
+    if (input_.table.on_more_lists() == 0)
+      return "Niemand staat op meer dan één lijst. Zonder overlap is niet te zeggen hoeveel mensen "
+             "er ontbreken.";
+    return "De lijsten overlappen zo dat er altijd een uitkomst is die nog iets beter past. Voeg "
+           "lijsten samen, of laat een lijst weg.";
   }
 
   void report(const Model& model, const Fit& fit) {

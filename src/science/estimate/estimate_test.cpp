@@ -110,7 +110,31 @@ TEST_CASE("merging two lists of the same people takes nothing away") {
   const auto joined = merged(three, 0, 2);
   CHECK(joined.table.counts == two.table.counts);
   CHECK(answer(joined).estimate->point == answer(two).estimate->point);
-  CHECK(has_flag(answer(three), "identical_lists"));
+  // Before that, the second looks like overlap: a number from it would be far too low.
+  const auto before = answer(three);
+  CHECK(has_flag(before, "identical_lists"));
+  CHECK_FALSE(before.estimate);
+  CHECK(before.reason.find("A en C") != std::string::npos);
+}
+
+TEST_CASE("counts that are very far apart end in an estimate or a reason") {
+  const auto input = read(
+      "A,B,C,aantal\n1,0,0,9007199254740000\n0,1,0,40\n1,1,0,30\n0,0,1,50\n1,0,1,20\n0,1,1,9\n");
+  for (const auto method : {Method::stepwise,
+                            Method::information,
+                            Method::shrunken,
+                            Method::fixed,
+                            Method::decomposable,
+                            Method::latent}) {
+    INFO(method_name(method));
+    const auto finding = answer(input,
+                                {.method = method,
+                                 .replicates = 5,
+                                 .latent = {.burn_in = 5, .sweeps = 20, .chains = 2},
+                                 .sensitivity = method == Method::stepwise});
+    CHECK(finding.estimate.has_value() == finding.reason.empty());
+    if (finding.estimate) CHECK(std::isfinite(finding.estimate->point));
+  }
 }
 
 TEST_CASE("ten times as many people in the same proportions give ten times the estimate") {

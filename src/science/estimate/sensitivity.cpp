@@ -54,7 +54,7 @@ void add_search(std::vector<PanelRow>& rows, const Sample& sample, const Labour&
 
 PanelRow shrunken_row(const Sample& sample, const Labour& labour) {
   PanelRow row{.kind = "method",
-               .words = "kleine effecten weggelaten (bayesthresh)",
+               .words = "kleine effecten weg (bayesthresh)",
                .observed = static_cast<std::int64_t>(sample.observed())};
   const auto found = shrink(sample, {}, labour);
   Fitter fitter(sample.lists);
@@ -73,7 +73,7 @@ PanelRow graphs_row(
                .words = std::move(words),
                .observed = static_cast<std::int64_t>(sample.observed())};
   const auto posterior = average_decomposable(sample, {.prior_count = prior}, labour);
-  if (!posterior || !posterior->complete) return row;
+  if (!posterior) return row;
   row.estimate = posterior->median;
   row.interval = Interval{posterior->low95, posterior->high95};
   return row;

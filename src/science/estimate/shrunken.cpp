@@ -38,14 +38,15 @@ class ShrunkenPosterior {
     return sum;
   }
 
-  /// The top, by Newton's method with halved steps. There is always one: the priors see to that.
-  std::vector<double> mode() const {
+  /// The top, by Newton's method with halved steps. There is always one, the priors see to that;
+  /// but next to a count of 10^15 a double does not see a prior.
+  Result<std::vector<double>> mode() const {
     std::vector<double> values(terms_.size(), 0.0);
     values[0] = std::log(sample_.observed() / static_cast<double>(cells_ - 1));
     std::vector<double> means;
     double here = log_density(values, means);
     for (int round = 0; round < most_rounds; ++round) {
-      const auto information = factored_information(means);
+      const auto information = TRY(factored_information(means));
       sum_over_supersets(means);
       std::vector<double> step;
       for (std::size_t at = 0; at < terms_.size(); ++at)
@@ -71,7 +72,7 @@ class ShrunkenPosterior {
   }
 
   /// The curvature at the place where `means` were computed, factored into L L'.
-  std::vector<double> factored_information(std::vector<double> means) const {
+  Result<std::vector<double>> factored_information(std::vector<double> means) const {
     sum_over_supersets(means);
     const auto size = terms_.size();
     std::vector<double> information(size * size, 0.0);
@@ -79,9 +80,8 @@ class ShrunkenPosterior {
       for (std::size_t two = 0; two <= one; ++two)
         information[one * size + two] =
             means[terms_[one] | terms_[two]] + (one == two ? precisions_[one] : 0);
-    // Positive definite by its priors, whatever the counts.
-    ZICHT_CHECK(factor(information, size, 0));
-    return information;
+    if (factor(information, size, 0)) return information;
+    return fail(Fault::conflict, "De schatting komt bij dit model niet tot rust.");
   }
 
  private:
@@ -103,10 +103,14 @@ struct Sums {
 /// A random walk from the mode, with steps of the shape of the posterior there.
 class Walker {
  public:
-  Walker(const ShrunkenPosterior& posterior, std::uint64_t seed, std::uint64_t number)
-      : posterior_(posterior), chance_(seed, number), here_(posterior.mode()) {
+  /// @param mode        of the posterior.
+  /// @param information the curvature there, factored.
+  Walker(const ShrunkenPosterior& posterior,
+         const std::vector<double>& mode,
+         const std::vector<double>& information,
+         Stream chance)
+      : posterior_(posterior), information_(information), chance_(chance), here_(mode) {
     density_ = posterior_.log_density(here_, means_);
-    information_ = posterior_.factored_information(means_);
     // The scale at which a random walk in many dimensions gets ahead fastest (Roberts, Gelman and
     // Gilks 1997, Annals of Applied Probability 7, 110-120).
     scale_ = 2.38 / std::sqrt(static_cast<double>(here_.size()));
@@ -137,20 +141,24 @@ class Walker {
   }
 
   const ShrunkenPosterior& posterior_;
+  const std::vector<double>& information_;
   Stream chance_;
   std::vector<double> here_;
   std::vector<double> means_ = {};
-  std::vector<double> information_ = {};
   double density_ = 0;
   double scale_ = 1;
 };
 
-/// What the chains say of each interaction of `model`; nothing where they were stopped.
-std::optional<std::vector<ShrunkenTerm>> look(const Sample& sample,
-                                              const Model& model,
-                                              const ShrunkenSettings& settings,
-                                              const Labour& labour) {
+/// What the chains say of each interaction of `model`.
+Result<std::vector<ShrunkenTerm>> look(const Sample& sample,
+                                       const Model& model,
+                                       const ShrunkenSettings& settings,
+                                       const Labour& labour) {
   const ShrunkenPosterior posterior(sample, model, settings.pair_variance);
+  const auto mode = TRY(posterior.mode());
+  std::vector<double> means;
+  posterior.log_density(mode, means);
+  const auto information = TRY(posterior.factored_information(means));
   const auto size = posterior.terms().size();
   std::vector<Sums> chains(static_cast<std::size_t>(settings.chains));
   const auto done = divide(
@@ -160,7 +168,8 @@ std::optional<std::vector<ShrunkenTerm>> look(const Sample& sample,
       [&](int, std::int64_t number) {
         auto& sums = chains[static_cast<std::size_t>(number)];
         sums = {std::vector<double>(size, 0.0), std::vector<double>(size, 0.0)};
-        Walker walker(posterior, settings.seed, static_cast<std::uint64_t>(number));
+        const auto stream = static_cast<std::uint64_t>(number);
+        Walker walker(posterior, mode, information, Stream(settings.seed, stream));
         for (int draw = 0; draw < settings.burn_in; ++draw) walker.step();
         for (int draw = 0; draw < settings.draws; ++draw) {
           const auto& values = walker.step();
@@ -170,7 +179,7 @@ std::optional<std::vector<ShrunkenTerm>> look(const Sample& sample,
           }
         }
       });
-  if (done != settings.chains) return std::nullopt;
+  if (done != settings.chains) return fail(Fault::unavailable, "Het rekenen is gestopt.");
   const double draws = static_cast<double>(settings.chains) * settings.draws;
   std::vector<ShrunkenTerm> found;
   for (std::size_t at = 0; at < size; ++at) {
@@ -215,14 +224,13 @@ double ShrunkenTerm::ratio() const {
   return deviation > 0 ? std::abs(mean) / deviation : 0;
 }
 
-std::optional<Shrunken> shrink(const Sample& sample,
-                               const ShrunkenSettings& settings,
-                               const Labour& labour) {
+Result<Shrunken> shrink(const Sample& sample,
+                        const ShrunkenSettings& settings,
+                        const Labour& labour) {
   Model all;
   for (const Mask pair : pairs(sample.lists)) all.add(pair);
-  auto terms = look(sample, all, settings, labour);
-  if (!terms) return std::nullopt;
-  Shrunken found{.model = kept_of(*terms), .terms = std::move(*terms)};
+  auto terms = TRY(look(sample, all, settings, labour));
+  Shrunken found{.model = kept_of(terms), .terms = std::move(terms)};
   if (!settings.triples) return found;
   const auto larger = with_triples(found.model, sample.lists);
   if (larger == found.model) return found;

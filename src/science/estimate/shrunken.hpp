@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
+#include "ground/base/result.hpp"
 #include "science/estimate/fit.hpp"
 #include "science/estimate/labour.hpp"
 
@@ -41,11 +41,13 @@ struct Shrunken {
 /// pairs whose effect is small beside its spread are left out. The estimate is the extended maximum
 /// likelihood of the model that remains, which the caller fits.
 /// @cost   a tenth of a second for 6 lists.
-/// @return nothing where the work was stopped before anything came.
+/// @error  unavailable where the work was stopped before anything came; conflict where the counts
+/// are
+///         so far apart that the posterior cannot be computed.
 /// @source Silverman (2020), Journal of the Royal Statistical Society A 183, 691-736, and the
 ///         bayesthresh of its R package modslavmse.
-std::optional<Shrunken> shrink(const Sample& sample,
-                               const ShrunkenSettings& settings,
-                               const Labour& labour);
+Result<Shrunken> shrink(const Sample& sample,
+                        const ShrunkenSettings& settings,
+                        const Labour& labour);
 
 }  // namespace zicht::estimate
