@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <vector>
@@ -163,6 +164,7 @@ void study(const Design& design, int populations, int threads) {
                100.0 * flagged / std::max(given, 1),
                populations - given);
   }
+  std::fflush(stdout);  // A design takes a while: it is shown when it is done.
 }
 
 }  // namespace
@@ -171,7 +173,8 @@ int main(int argc, char** argv) {
   const int populations = argc > 1 ? std::atoi(argv[1]) : 500;
   const int threads = argc > 2 ? std::atoi(argv[2]) : 2;
   fmt::print(
-      "| design | method | holds the truth | median width | median point | flagged | no estimate "
+      "| design | method | holds the truth | median width | median point | gravely flagged | no "
+      "estimate "
       "|\n"
       "|---|---|---|---|---|---|---|\n");
   for (const auto& design : designs) study(design, populations, threads);
