@@ -155,7 +155,8 @@ h2 { margin-top: 2.5rem; }
   .figure__wide { display: block; }
   .figure__narrow { display: none; }
 }
-.drawing text { font-family: system-ui, sans-serif; fill: var(--ink); }
+.drawing text { font-family: "Atkinson Hyperlegible", Arial, "Liberation Sans", sans-serif;
+  fill: var(--ink); letter-spacing: -.02em; }
 .drawing .drawing__tick { fill: var(--ink-2); }
 .drawing__value, .drawing__name { paint-order: stroke; stroke: #fff; stroke-width: 4px; }
 .drawing__value, .drawing__heading { font-weight: 600; }
