@@ -28,9 +28,9 @@ Of een regel per persoon, zonder die laatste kolom. Andere kolommen zijn kenmerk
   zicht estimate tabel.csv --method fixed:12,13
   zicht estimate --check tabel.csv --model 12,13
 
-Methoden: stepwise, bic, dga, lcmcr, fixed:MODEL en strata (met kenmerken). Eindigt met 0 als er een
-schatting is, ook als er iets op aan te merken is, en met 3 als er geen gegeven kan worden. Ctrl-C
-stopt, en laat zien wat er tot dan toe is. De uitleg van elke methode staat in docs/method.md.)";
+Methoden: stepwise, bic, bayesthresh, dga, lcmcr, fixed:MODEL en strata (met kenmerken). Eindigt met
+0 als er een schatting is, ook als er iets op aan te merken is, en met 3 als er geen gegeven kan
+worden. Ctrl-C stopt, en laat zien wat er tot dan toe is. De uitleg van elke methode staat in docs/method.md.)";
 
 constexpr int no_estimate = 3;
 constexpr int usual_replicates = 1000;
@@ -157,8 +157,8 @@ Result<estimate::Question> read_question(const Wanted& wanted, const estimate::I
   const auto method = estimate::read_method(wanted.method);
   if (!method)
     return fail(Fault::invalid,
-                fmt::format("De methode \"{}\" bestaat niet. Kies stepwise, bic, dga, lcmcr, "
-                            "fixed:MODEL of strata.",
+                fmt::format("De methode \"{}\" bestaat niet. Kies stepwise, bic, bayesthresh, "
+                            "dga, lcmcr, fixed:MODEL of strata.",
                             wanted.method));
   question.method = *method;
   const auto colon = wanted.method.find(':');
@@ -257,12 +257,15 @@ Result<> run_estimate(Wanted& wanted) {
 void add_flags(CLI::App& flags, Wanted& wanted) {
   auto& question = wanted.question;
   flags.add_option("FILE", wanted.file, "CSV met lijsten en aantallen")->required();
-  flags.add_option("--method", wanted.method, "stepwise, bic, dga, lcmcr, fixed:MODEL of strata");
+  flags.add_option(
+      "--method", wanted.method, "stepwise, bic, bayesthresh, dga, lcmcr, fixed:MODEL, strata");
   flags.add_option("--model", wanted.model, "Model, zoals 12,13 of LA:NG (bij --check en strata)");
   flags.add_flag("--check", wanted.check, "Zegt alleen of dit model te schatten is (code 0 tot 3)");
   flags.add_option("--threshold", question.threshold, "p-waarde waaronder een paar meedoet (0.02)");
   flags
-      .add_option("--max-order", question.highest_order, "Hoogste aantal lijsten in een term (bic)")
+      .add_option("--max-order",
+                  question.highest_order,
+                  "Hoogste aantal lijsten in een term (bic, bayesthresh)")
       ->check(CLI::Range(1, estimate::max_lists));
   flags.add_option("--bootstrap", question.replicates, "Aantal hertrekkingen (1000); 0 is geen")
       ->check(CLI::Range(0, 1'000'000));

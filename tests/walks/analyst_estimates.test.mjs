@@ -1,6 +1,7 @@
 // An analyst takes a table, gets an estimate, sees how far it can be trusted, and hands over a report.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
@@ -74,7 +75,7 @@ test('the numbers are the same for one seed, whatever the number of threads', as
 
 test('every method answers', async (t) => {
   const file = await table(t);
-  for (const method of ['bic', 'dga', 'fixed:12', 'fixed:Politie:Opvang']) {
+  for (const method of ['bic', 'bayesthresh', 'dga', 'fixed:12', 'fixed:Politie:Opvang']) {
     const { code, out, err } = await run('estimate', file, '--method', method, '--json', '--bootstrap', '50');
     assert.equal(code, 0, err);
     assert.ok(JSON.parse(out).estimate.point > 615, method);
@@ -91,7 +92,44 @@ test('an estimate that does not exist ends with 3 and a reason', async (t) => {
   const finding = JSON.parse(out);
   assert.equal(finding.estimate, undefined);
   assert.equal(finding.existence.code, 1);
+  assert.match(err, /Niemand staat op meer dan één lijst/);
   assert.ok(finding.flags.some((flag) => flag.code === 'no_maximum'));
+});
+
+test('two lists of the same people are one list, and give no number', async (t) => {
+  const file = await table(t, 'A,B,C,aantal\n1,0,1,70\n0,1,0,40\n1,1,1,30\n');
+  const { code, out, err } = await run('estimate', file, '--json');
+  assert.equal(code, 3);
+  assert.match(err, /A en C bevatten dezelfde mensen/);
+  assert.equal(JSON.parse(out).estimate, undefined);
+  const merged = await run('estimate', file, '--merge', 'A+C', '--json', '--bootstrap', '0');
+  assert.equal(merged.code, 0, merged.err);
+  assert.ok(Math.abs(JSON.parse(merged.out).estimate.point - (100 * 70) / 30) < 1e-6);
+});
+
+test('counts up to 2^53 are counted, and larger ones refused', async (t) => {
+  const counts = (largest) => `A,B,C,aantal\n1,0,0,${largest}\n0,1,0,40\n1,1,0,30\n0,0,1,50\n1,0,1,20\n0,1,1,9\n`;
+  const most = await run('estimate', await table(t, counts('9007199254740000')), '--json', '--bootstrap', '20');
+  assert.ok([0, 3].includes(most.code), most.err);
+  assert.equal(JSON.parse(most.out).input.observed, 9007199254740149);
+  const more = await run('estimate', await table(t, counts('9007199254740993')));
+  assert.equal(more.code, 65);
+  assert.match(more.err, /Regel 2, kolom 4 \(aantal\).*2\^53/);
+});
+
+// The tables are published elsewhere; see tests/known/README.md.
+test('latent classes come to the published median', async (t) => {
+  const shared = process.env.ZICHT_SHARED ?? join(repository, '../shared');
+  const [known] = (await readFile(join(repository, 'tests/known/latent.case'), 'utf8')).match(/^method:[^]*/m);
+  const value = (name) => new RegExp(`^${name}: (.*)$`, 'm').exec(known)[1];
+  const file = join(shared, 'science/data', `${value('data')}.csv`);
+  if (!existsSync(file)) return t.skip('the published tables are not there');
+  const settings = ['--burn-in', value('burn_in'), '--sweeps', value('sweeps')];
+  const { code, out, err } = await run('estimate', file, '--method', 'lcmcr', ...settings, '--json');
+  assert.equal(code, 0, err);
+  const [median, tolerance] = value('median').split(' ').map(Number);
+  const found = JSON.parse(out).chains.quantiles['0.5'];
+  assert.ok(Math.abs(found - median) <= tolerance, `${found}, and not ${median}`);
 });
 
 test('a model can be checked by itself', async (t) => {

@@ -1,6 +1,7 @@
 // Estimates as an open point on the bar of its interval, with what was counted beside it, so that
 // the eye measures the distance between the two.
 #include <algorithm>
+#include <cctype>
 
 #include "ground/html/figure_drawing.hpp"
 
@@ -36,10 +37,15 @@ std::vector<Period> periods_of(const Figure& figure) {
       if (period == periods.end()) period = periods.insert(periods.end(), {.label = point.label});
       period->lanes.push_back({&point, at});
     }
-  // Periods are written as years, so the order of the words is the order in time.
-  std::sort(periods.begin(), periods.end(), [](const Period& one, const Period& other) {
-    return one.label < other.label;
+  // Periods are written as years, so the order of the words is the order in time. Names of anything
+  // else stay in the order in which they came.
+  const bool in_time = std::all_of(periods.begin(), periods.end(), [](const Period& period) {
+    return !period.label.empty() && std::isdigit(static_cast<unsigned char>(period.label[0])) != 0;
   });
+  if (in_time)
+    std::sort(periods.begin(), periods.end(), [](const Period& one, const Period& other) {
+      return one.label < other.label;
+    });
   return periods;
 }
 
@@ -56,6 +62,7 @@ class IntervalDrawing {
   Html caption(const Lane& lane, double centre, double baseline) const;
   Html words(const Lane& lane, double at, double baseline, Anchor anchor) const;
   std::string note(const Lane& lane, double room) const;
+  std::string name(const Lane& lane) const;
   std::string plain(const Lane& lane) const;
   Html grid(double bottom) const;
   double x(double value) const { return left_ + axis_.share(value) * (right_ - left_); }
@@ -105,8 +112,13 @@ std::string IntervalDrawing::note(const Lane& lane, double room) const {
   return text_width(plain(lane) + words, sheet_.text) <= room ? words : "";
 }
 
+/// "Geschat: " where there is something else to tell it from.
+std::string IntervalDrawing::name(const Lane& lane) const {
+  return figure_.series.size() > 1 ? figure_.series[lane.series].name + ": " : std::string();
+}
+
 std::string IntervalDrawing::plain(const Lane& lane) const {
-  return figure_.series[lane.series].name + ": " + value_words(figure_, *lane.point);
+  return name(lane) + value_words(figure_, *lane.point);
 }
 
 /// "Geschat: 5.000 (4.000 tot 7.000)", the number in bold.
@@ -117,12 +129,12 @@ Html IntervalDrawing::words(const Lane& lane, double at, double baseline, Anchor
   const double room = anchor == Anchor::start ? sheet_.width - at : sheet_.width;
   const auto extra = estimated ? std::string() : note(lane, room);
   return markup<
-      "<text class=\"drawing__name\" x=\"{}\" y=\"{}\"{}>{}: <tspan class=\"drawing__value\">{}"
+      "<text class=\"drawing__name\" x=\"{}\" y=\"{}\"{}>{}<tspan class=\"drawing__value\">{}"
       "</tspan>{}{}</text>">(
       at,
       baseline,
       anchor == Anchor::middle ? markup<R"( text-anchor="middle")">() : Html{},
-      figure_.series[lane.series].name,
+      name(lane),
       value.substr(0, bracket),
       bracket == std::string::npos ? std::string() : value.substr(bracket),
       extra);

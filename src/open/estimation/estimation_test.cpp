@@ -206,6 +206,14 @@ TEST_CASE("the page to hand over stands by itself") {
   CHECK(page.find("schatting-per-drempel") != std::string::npos);
 }
 
+TEST_CASE("the interval of the best models is shown as it grows") {
+  const auto found = finding({.method = estimate::Method::information, .replicates = 50});
+  CHECK(report_text(found).find("de beste 5 modellen") != std::string::npos);
+  CHECK(report_csv(found).find("modellen,alleen het beste model") != std::string::npos);
+  CHECK(report_page(found, "tabel", "1").find("schatting-per-aantal-modellen") !=
+        std::string::npos);
+}
+
 TEST_CASE("an estimate without an upper bound says 'at least'") {
   CHECK(interval_words({100, std::numeric_limits<double>::infinity()}) == "minstens 100");
   CHECK(interval_words({100, 2345.4}) == "100 tot 2.345");

@@ -77,6 +77,10 @@ Html example_drawing(const Example& example, const estimate::Finding& finding) {
     return markup<R"(<circle class="overlap__circle" cx="{}" cy="{}" r="105"/>)">(circle.x,
                                                                                   circle.y);
   });
+  // Once more the edges alone, or the fill of a later circle would pale those of an earlier one.
+  const auto edges = each(circles, [](const Circle& circle) {
+    return markup<R"(<circle class="overlap__edge" cx="{}" cy="{}" r="105"/>)">(circle.x, circle.y);
+  });
   const auto names = each(circles, [](const Circle& circle) {
     return markup<R"(<text class="overlap__name" x="{}" y="{}" text-anchor="middle">{}</text>)">(
         circle.name_x, circle.name_y, circle.name);
@@ -88,10 +92,10 @@ Html example_drawing(const Example& example, const estimate::Finding& finding) {
   return markup<
       R"(<svg class="overlap" viewBox="0 0 480 460" role="img" aria-label="Drie lijsten die overlappen: politie, opvang en zorg. Gezien: {} mensen. Op geen enkele lijst, geschat: {}.">
 <rect class="overlap__frame" x="6" y="6" width="468" height="448" rx="2"/>
-{}{}{}
+{}{}{}{}
 <text class="overlap__unseen" x="240" y="425" text-anchor="middle">op geen lijst, geschat: <tspan class="overlap__estimate">{}</tspan></text>
 </svg>
-)">(text::number(finding.observed), unseen, drawn, names, numbers, unseen);
+)">(text::number(finding.observed), unseen, drawn, edges, names, numbers, unseen);
 }
 
 }  // namespace zicht::estimation

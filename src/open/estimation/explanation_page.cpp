@@ -75,6 +75,7 @@ Html words_after() {
   return markup<R"(<h2 id="interval">Wat is een interval?</h2>
 <p>Een schatting is nooit precies. Daarom hoort er een interval bij: een laagste en een hoogste aantal. Het echte aantal ligt waarschijnlijk daartussen.</p>
 <p>Bij een interval van 95 procent klopt dat in 95 van de 100 keer, als de aannames kloppen. Een ruim interval is eerlijk: het zegt dat we weinig weten. Een smal interval bij een verkeerde aanname is gevaarlijk: het lijkt alsof we veel weten.</p>
+<p>We probeerden dat uit met verzonnen groepen, waarvan we het echte aantal kenden. Waren sommige mensen veel moeilijker te zien dan andere? Dan lag het echte aantal bijna altijd hoger dan het hele interval.</p>
 <p>Maak in de tekening de overlap eens kleiner. Het aantal gaat omhoog, en het interval wordt veel ruimer.</p>
 <h2 id="fout">Wanneer gaat het mis?</h2>
 <ul>

@@ -45,7 +45,7 @@ std::string form_page(const html::Layout& layout,
 <p class="lead">Je geeft een tabel met lijsten die overlappen. Je krijgt een schatting, een interval, en alles wat ertegen pleit.</p>
 {}<h2>Zo ziet de tabel eruit</h2>
 <p>Boven elke kolom staat een naam. Een 1 betekent: deze mensen staan op die lijst. Een 0 betekent: ze staan er niet op. In de laatste kolom staat hoeveel mensen het zijn. Er zijn 2 tot 8 lijsten.</p>
-<form action="/schatting/reken" method="post">
+<form class="estimate__hand-in" action="/schatting/reken" method="post">
 <div class="field{}"><label for="tabel">Plak je tabel</label>
 <p class="field__hint" id="tabel-uitleg">Komma's, puntkomma's of tabs ertussen; hoogstens 100 kB.</p>
 {}<textarea class="input estimate__table" id="tabel" name="tabel" rows="12" spellcheck="false" aria-describedby="tabel-uitleg{}"{}>{}</textarea></div>
@@ -54,7 +54,7 @@ std::string form_page(const html::Layout& layout,
 <p class="actions"><button class="button button--main" type="submit">Reken</button></p>
 </form>
 <h2>Of kies een bestand</h2>
-<form action="/schatting/reken" method="post" enctype="multipart/form-data">
+<form class="estimate__hand-in" action="/schatting/reken" method="post" enctype="multipart/form-data">
 <div class="field"><label for="bestand">CSV-bestand</label>
 <input class="input" id="bestand" name="bestand" type="file" accept=".csv,text/csv,text/plain"></div>
 <p class="actions"><button class="button" type="submit">Reken met dit bestand</button></p>

@@ -33,6 +33,9 @@ std::vector<html::Figure> report_figures(const estimate::Finding& finding);
 /// What the model says about the lists, a sentence each.
 std::vector<std::string> model_sentences(const estimate::Finding& finding);
 
+/// "het beste model" or "de beste 20 modellen".
+std::string among_words(std::size_t models);
+
 /// "9.977 tot 13.146", or "minstens 9.977" where there is no upper bound.
 std::string interval_words(const estimate::Interval& interval);
 

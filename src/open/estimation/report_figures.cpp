@@ -71,6 +71,22 @@ Figure thresholds(const Finding& finding) {
   return figure;
 }
 
+Figure among_models(const Finding& finding) {
+  auto figure = interval_figure("schatting-per-aantal-modellen",
+                                "Wat het aantal modellen uitmaakt",
+                                "Het interval als elke hertrekking kiest uit zoveel modellen.");
+  figure.explanation =
+      "Het punt is steeds de schatting van het beste model. Wordt het interval aan het eind nog "
+      "ruimer, dan is het echte interval ruimer dan hier staat.";
+  if (!finding.estimate || !finding.search) return figure;
+  for (const auto& among : finding.search->cumulative) {
+    if (figure.series.empty()) figure.series.push_back({.id = figure.id, .name = "Geschat"});
+    figure.series[0].points.push_back(
+        estimated(among_words(among.models), finding.estimate->point, among.interval.bca95));
+  }
+  return figure;
+}
+
 Figure changes(const Finding& finding) {
   auto figure = interval_figure("schatting-per-verandering",
                                 "Wat er verandert als de lijsten anders waren",
@@ -133,8 +149,12 @@ Figure overlap(const Finding& finding) {
 
 std::vector<html::Figure> report_figures(const Finding& finding) {
   std::vector<Figure> shown;
-  for (auto& figure :
-       {methods(finding), groups(finding), overlap(finding), thresholds(finding), changes(finding)})
+  for (auto& figure : {methods(finding),
+                       groups(finding),
+                       overlap(finding),
+                       thresholds(finding),
+                       among_models(finding),
+                       changes(finding)})
     if (!figure.series.empty() && !figure.series[0].points.empty()) shown.push_back(figure);
   return shown;
 }

@@ -23,11 +23,12 @@ Html answer(const Finding& finding) {
       interval ? markup<", waarschijnlijk <strong>{}</strong>">(interval_words(*interval)) : Html{};
   return markup<
       "<p class=\"estimate__answer\">Naar schatting waren er <strong>{} mensen</strong>{}.</p>\n"
-      "<p>Gezien zijn er {}. Minstens waren er {} (ondergrens van Chao).</p>\n">(
+      "<p>Gezien zijn er {}. De ondergrens van Chao is {}: zoveel mensen waren er met 95 procent "
+      "zekerheid minstens, als de ene lijst geen mensen weghoudt van de andere.</p>\n">(
       persons_words(finding.estimate->point),
       bounds,
       text::number(finding.observed),
-      persons_words(finding.lower_bound));
+      persons_words(finding.lower_bound.low95));
 }
 
 Html flags(const Finding& finding) {
@@ -144,12 +145,20 @@ h2 { margin-top: 2.5rem; }
 .estimate__answer { font: 1.5rem/1.35 Georgia, serif; }
 .estimate__grave { padding-left: .6rem; border-left: 4px solid #a23421; }
 .estimate__hash { overflow-wrap: anywhere; font-family: monospace; }
-.figure { margin-top: 2rem; border-top: 2px solid var(--ink); }
+.figure { container: figure / inline-size; margin: 2.5rem 0 0; border-top: 2px solid var(--ink); }
+.figure__headline { margin-top: 1rem; }
 .figure__caption, .figure__how { color: var(--ink-2); }
-.figure__narrow { display: none; }
-.drawing { display: block; width: 100%; height: auto; overflow: visible; }
-.drawing text { font-family: system-ui, sans-serif; fill: var(--ink); }
+.drawing { display: block; width: 100%; height: auto; margin-top: 1rem; overflow: visible; }
+.figure__wide { display: none; }
+.figure__narrow { max-width: 25rem; }
+@container figure (min-width: 33rem) {
+  .figure__wide { display: block; }
+  .figure__narrow { display: none; }
+}
+.drawing text { font-family: "Atkinson Hyperlegible", Arial, "Liberation Sans", sans-serif;
+  fill: var(--ink); letter-spacing: -.02em; }
 .drawing .drawing__tick { fill: var(--ink-2); }
+.drawing__value, .drawing__name { paint-order: stroke; stroke: #fff; stroke-width: 4px; }
 .drawing__value, .drawing__heading { font-weight: 600; }
 .drawing__grid { stroke: var(--line); }
 .drawing__zero { stroke: var(--ink); }
@@ -161,7 +170,11 @@ h2 { margin-top: 2.5rem; }
 .drawing__line, .drawing__stem, .drawing__whisker { stroke: var(--blue); stroke-width: 2; }
 .drawing__dashes, .drawing__arrow { fill: none; stroke: var(--blue); stroke-width: 2.5; }
 .drawing__series--2 .drawing__bar, .drawing__series--2 .drawing__bar-outline { fill: var(--band); }
-.figure__key, .figure__links { padding: 0; list-style: none; }
+.figure__key, .figure__links { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; padding: 0;
+  list-style: none; }
+.figure__key li { display: flex; align-items: center; gap: .5rem; }
+.figure__mark { flex: none; overflow: visible; }
+.scroll { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); text-align: left;
   vertical-align: top; }

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <cmath>
+#include <limits>
+
 #include "ground/text/csv.hpp"
 #include "ground/text/dutch.hpp"
 #include "ground/text/utf8.hpp"
@@ -40,7 +43,7 @@ std::string wrapped(std::string_view words, std::size_t indent) {
   return out + '\n';
 }
 
-constexpr std::size_t label_width = 34;
+constexpr std::size_t label_width = 36;
 
 std::string line(std::string_view label, std::string_view value) {
   return "  " + padded(std::string(label), label_width) + std::string(value) + "\n";
@@ -52,11 +55,15 @@ std::string joined(const std::vector<std::string>& all) {
   return out.empty() ? "geen" : out;
 }
 
+std::string bound(const Finding& finding) {
+  return line("Ondergrens van Chao, 95% zeker", persons_words(finding.lower_bound.low95));
+}
+
 std::string numbers(const Finding& finding) {
   std::string out;
   if (!finding.estimate) {
     out += "\nEr kan geen schatting gegeven worden.\n  " + wrapped(finding.reason, 2);
-    return out + line("Minstens (Chao)", persons_words(finding.lower_bound));
+    return out + bound(finding);
   }
   const auto& estimate = *finding.estimate;
   out += "\n" + line("Schatting", persons_words(estimate.point));
@@ -68,7 +75,7 @@ std::string numbers(const Finding& finding) {
     out += line("95%, model telkens opnieuw (BCa)", interval_words(estimate.bootstrap->bca95));
     out += line("80%, model telkens opnieuw (BCa)", interval_words(estimate.bootstrap->bca80));
   }
-  return out + line("Minstens (Chao)", persons_words(finding.lower_bound));
+  return out + bound(finding);
 }
 
 std::string flags(const Finding& finding) {
@@ -114,6 +121,11 @@ std::string others(const Finding& finding) {
                        finding.search->considered,
                        finding.search->existing,
                        persons_words(finding.search->averaged));
+  if (finding.search && !finding.search->cumulative.empty()) {
+    out += "\nInterval (BCa) als elke hertrekking kiest uit\n";
+    for (const auto& among : finding.search->cumulative)
+      out += line(among_words(among.models), interval_words(among.interval.bca95));
+  }
   if (finding.latent)
     out += fmt::format("\nKetens: {}, R-hat {:.3f}: {}.\n",
                        finding.latent->persons.size(),
@@ -161,7 +173,8 @@ std::string report_text(const Finding& finding) {
                              joined(finding.lists)),
                  0);
   out += numbers(finding) + flags(finding) + model(finding) + others(finding);
-  out += rows("Andere methoden bij dezelfde tabel", finding.comparison);
+  // The panel holds the other methods too.
+  if (finding.panel.empty()) out += rows("Andere methoden bij dezelfde tabel", finding.comparison);
   out += rows("Gevoeligheid: telkens één ding anders", finding.panel);
   out += consistency(finding);
   out += fmt::format("\nGegevens sha256 {}\n", finding.sha256);
@@ -171,7 +184,7 @@ std::string report_text(const Finding& finding) {
 std::string report_csv(const Finding& finding) {
   text::CsvRows table{{"soort", "omschrijving", "gezien", "schatting", "laag", "hoog", "model"}};
   const auto number = [](const std::optional<double>& value) {
-    return value ? fmt::format("{}", *value) : std::string();
+    return value && std::isfinite(*value) ? fmt::format("{}", *value) : std::string();
   };
   const auto add = [&](std::string kind,
                        std::string words,
@@ -201,7 +214,20 @@ std::string report_csv(const Finding& finding) {
       put("80% BCa", estimate.bootstrap->bca80);
     }
   }
-  add("ondergrens", "Chao", finding.observed, finding.lower_bound, std::nullopt, "");
+  if (finding.estimate && finding.search)
+    for (const auto& among : finding.search->cumulative)
+      add("modellen",
+          among_words(among.models),
+          finding.observed,
+          finding.estimate->point,
+          among.interval.bca95,
+          "");
+  add("ondergrens",
+      "Chao",
+      finding.observed,
+      finding.lower_bound.persons,
+      estimate::Interval{finding.lower_bound.low95, std::numeric_limits<double>::infinity()},
+      "");
   if (finding.strata)
     for (const auto& group : finding.strata->groups)
       add("groep",

@@ -52,6 +52,10 @@ std::string interval_words(const estimate::Interval& interval) {
              : "minstens " + persons_words(interval.low);
 }
 
+std::string among_words(std::size_t models) {
+  return models == 1 ? "alleen het beste model" : fmt::format("de beste {} modellen", models);
+}
+
 std::vector<std::string> model_sentences(const estimate::Finding& finding) {
   std::vector<std::string> all;
   if (!finding.model) return all;

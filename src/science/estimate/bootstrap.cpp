@@ -5,6 +5,16 @@
 #include "science/estimate/chance.hpp"
 
 namespace zicht::estimate {
+namespace {
+
+/// One way, as a series of one.
+SeriesEstimator alone(const Estimator& estimator) {
+  return [&estimator](Fitter& fitter, const Sample& sample) {
+    return std::vector{estimator(fitter, sample)};
+  };
+}
+
+}  // namespace
 
 std::vector<double> Replicates::found() const {
   std::vector<double> all;
@@ -26,15 +36,16 @@ Sample resampled(const Sample& sample, std::uint64_t seed, std::uint64_t number)
   return drawn;
 }
 
-Replicates bootstrap(const Sample& sample,
-                     const Resampling& resampling,
-                     const Estimator& estimator,
-                     const Labour& labour) {
+std::vector<Replicates> bootstrap_series(const Sample& sample,
+                                         const Resampling& resampling,
+                                         std::size_t ways,
+                                         const SeriesEstimator& estimator,
+                                         const Labour& labour) {
   const bool given = !resampling.given.empty();
   const auto count =
       given ? resampling.given.size() : static_cast<std::size_t>(resampling.replicates);
-  Replicates replicates;
-  replicates.estimates.resize(count);
+  std::vector<Replicates> series(ways);
+  for (auto& one : series) one.estimates.resize(count);
   std::vector<char> done(count, 0);
   divide(
       labour,
@@ -44,27 +55,44 @@ Replicates bootstrap(const Sample& sample,
         const auto at = static_cast<std::size_t>(number);
         const auto drawn = given ? sample_of(sample.lists, resampling.given[at])
                                  : resampled(sample, resampling.seed, at);
-        replicates.estimates[at] = estimator(fitter, drawn);
+        const auto estimates = estimator(fitter, drawn);
+        for (std::size_t way = 0; way < ways; ++way) series[way].estimates[at] = estimates[way];
         done[at] = 1;
       });
   // What was stopped keeps its first replicates, up to the first that is missing.
   const auto end = std::find(done.begin(), done.end(), char{0});
-  replicates.complete = end == done.end();
-  replicates.estimates.resize(static_cast<std::size_t>(end - done.begin()));
-  return replicates;
+  for (auto& one : series) {
+    one.complete = end == done.end();
+    one.estimates.resize(static_cast<std::size_t>(end - done.begin()));
+  }
+  return series;
 }
 
-std::vector<LeftOut> jackknife(const Sample& sample, const Estimator& estimator) {
+Replicates bootstrap(const Sample& sample,
+                     const Resampling& resampling,
+                     const Estimator& estimator,
+                     const Labour& labour) {
+  return bootstrap_series(sample, resampling, 1, alone(estimator), labour).front();
+}
+
+std::vector<std::vector<LeftOut>> jackknife_series(const Sample& sample,
+                                                   std::size_t ways,
+                                                   const SeriesEstimator& estimator) {
   Fitter fitter(sample.lists);
-  std::vector<LeftOut> all;
+  std::vector<std::vector<LeftOut>> all(ways);
   for (std::size_t history = 1; history < sample.counts.size(); ++history) {
     if (!(sample.counts[history] > 0)) continue;
     auto counts = sample.counts;
     counts[history] -= 1;
-    const auto estimate = estimator(fitter, sample_of(sample.lists, counts));
-    if (estimate) all.push_back({sample.counts[history], *estimate});
+    const auto estimates = estimator(fitter, sample_of(sample.lists, counts));
+    for (std::size_t way = 0; way < ways; ++way)
+      if (estimates[way]) all[way].push_back({sample.counts[history], *estimates[way]});
   }
   return all;
+}
+
+std::vector<LeftOut> jackknife(const Sample& sample, const Estimator& estimator) {
+  return jackknife_series(sample, 1, alone(estimator)).front();
 }
 
 }  // namespace zicht::estimate

@@ -16,6 +16,10 @@ namespace zicht::estimate {
 /// estimate exists. Called from many threads, each with a fitter of its own.
 using Estimator = std::function<std::optional<double>(Fitter& fitter, const Sample& sample)>;
 
+/// The same for several ways at once that share their work; always as many numbers.
+using SeriesEstimator =
+    std::function<std::vector<std::optional<double>>(Fitter& fitter, const Sample& sample)>;
+
 /// Where the resampled tables come from: drawn by chance, or given.
 struct Resampling {
   int replicates = 1000;
@@ -44,8 +48,18 @@ Replicates bootstrap(const Sample& sample,
                      const Estimator& estimator,
                      const Labour& labour);
 
+/// For `ways` ways at once, each with the same resampled tables.
+std::vector<Replicates> bootstrap_series(const Sample& sample,
+                                         const Resampling& resampling,
+                                         std::size_t ways,
+                                         const SeriesEstimator& estimator,
+                                         const Labour& labour);
+
 /// One person left out, once for each history that someone has. Histories without which there is no
 /// estimate are left out of the list.
 std::vector<LeftOut> jackknife(const Sample& sample, const Estimator& estimator);
+std::vector<std::vector<LeftOut>> jackknife_series(const Sample& sample,
+                                                   std::size_t ways,
+                                                   const SeriesEstimator& estimator);
 
 }  // namespace zicht::estimate

@@ -52,33 +52,110 @@ double binomial_by_walking(Stream& chance, double trials, double p) {
   return k;
 }
 
-/// For many: the transformed rejection BTRS of Hörmann (1993), Journal of Statistical Computation
-/// and Simulation 46, 101-110.
-double binomial_by_rejection(Stream& chance, double trials, double p) {
-  const double spread = std::sqrt(trials * p * (1 - p));
-  const double b = 1.15 + 2.53 * spread;
-  const double a = -0.0873 + 0.0248 * b + 0.01 * p;
-  const double c = trials * p + 0.5;
-  const double v_accept = 0.92 - 4.2 / b;
-  const double odds = p / (1 - p);
-  const double alpha = (2.83 + 5.1 / b) * spread;
-  const double mode = std::floor((trials + 1) * p);
-  while (true) {
-    const double u = chance.uniform() - 0.5;
-    double v = chance.uniform();
-    const double us = 0.5 - std::abs(u);
-    const double k = std::floor((2 * a / us + b) * u + c);
-    if (us >= 0.07 && v <= v_accept) return k;
-    if (k < 0 || k > trials) continue;
-    v = std::log(v * alpha / (a / (us * us) + b));
-    const double bound = (mode + 0.5) * std::log((mode + 1) / (odds * (trials - mode + 1))) +
-                         stirling_tail(mode) + stirling_tail(trials - mode) +
-                         (trials + 1) * std::log((trials - mode + 1) / (trials - k + 1)) +
-                         (k + 0.5) * std::log(odds * (trials - k + 1) / (k + 1)) -
-                         stirling_tail(k) - stirling_tail(trials - k);
-    if (v <= bound) return k;
+/// For many: the transformed rejection with squeeze BTRD of Hörmann (1993), Journal of Statistical
+/// Computation and Simulation 46, 101-110. Most draws end at the first test, most others near the
+/// mode, where a few products tell how likely a number is; logarithms are for the tails.
+class BinomialRejection {
+ public:
+  BinomialRejection(double trials, double p)
+      : trials_(trials),
+        variance_(trials * p * (1 - p)),
+        odds_(p / (1 - p)),
+        b_(1.15 + 2.53 * std::sqrt(variance_)),
+        a_(-0.0873 + 0.0248 * b_ + 0.01 * p),
+        centre_(trials * p + 0.5),
+        inner_(0.92 - 4.2 / b_),
+        mode_(std::floor((trials + 1) * p)) {}
+
+  double draw(Stream& chance) const {
+    while (true) {
+      double v = chance.uniform();
+      double u = v / inner_ - 0.43;
+      if (v <= 0.86 * inner_) return hat(u);
+      if (v >= inner_) {
+        u = chance.uniform() - 0.5;
+      } else {
+        u = v / inner_ - 0.93;
+        u = (u < 0 ? -0.5 : 0.5) - u;
+        v = chance.uniform() * inner_;
+      }
+      const double k = hat(u);
+      if (k < 0 || k > trials_) continue;
+      const double us = 0.5 - std::abs(u);
+      const double alpha = (2.83 + 5.1 / b_) * std::sqrt(variance_);
+      if (accepts(k, v * alpha / (a_ / (us * us) + b_))) return k;
+    }
   }
-}
+
+ private:
+  double hat(double u) const {
+    return std::floor((2 * a_ / (0.5 - std::abs(u)) + b_) * u + centre_);
+  }
+
+  /// Whether v is at most the probability of k over that of the mode.
+  bool accepts(double k, double v) const {
+    constexpr double near = 15;
+    const double distance = std::abs(k - mode_);
+    if (distance > near) return accepts_far(k, distance, std::log(v));
+    double ratio = 1;
+    for (double at = std::min(k, mode_) + 1; at <= std::max(k, mode_); ++at)
+      ratio *= odds_ * ((trials_ + 1) / at - 1);
+    return k >= mode_ ? v <= ratio : v * ratio <= 1;
+  }
+
+  bool accepts_far(double k, double distance, double log_v) const {
+    const double normal = -distance * distance / (2 * variance_);
+    const double slack =
+        distance / variance_ * (((distance / 3 + 0.625) * distance + 1.0 / 6) / variance_ + 0.5);
+    if (log_v < normal - slack) return true;
+    if (log_v > normal + slack) return false;
+    const double mode_left = trials_ - mode_ + 1;
+    const double left = trials_ - k + 1;
+    return log_v <= (mode_ + 0.5) * std::log((mode_ + 1) / (odds_ * mode_left)) +
+                        stirling_tail(mode_) + stirling_tail(trials_ - mode_) +
+                        (trials_ + 1) * std::log(mode_left / left) +
+                        (k + 0.5) * std::log(odds_ * left / (k + 1)) - stirling_tail(k) -
+                        stirling_tail(trials_ - k);
+  }
+
+  double trials_;
+  double variance_;
+  double odds_;
+  double b_;
+  double a_;
+  double centre_;
+  double inner_;  ///< The share of draws that need no further look.
+  double mode_;
+};
+
+/// The layers of the ziggurat under the normal density: 128 of equal area, from the outside in.
+class Ziggurat {
+ public:
+  static constexpr std::size_t layers = 128;
+  static constexpr double tail_start = 3.442619855899;
+
+  Ziggurat() {
+    constexpr double area = 9.91256303526217e-3;
+    double height = std::exp(-tail_start * tail_start / 2);
+    edges_[0] = area / height;
+    edges_[1] = tail_start;
+    for (std::size_t at = 2; at < layers; ++at) {
+      edges_[at] = std::sqrt(-2 * std::log(area / edges_[at - 1] + height));
+      height = std::exp(-edges_[at] * edges_[at] / 2);
+    }
+    for (std::size_t at = 0; at < layers; ++at) inner_[at] = edges_[at + 1] / edges_[at];
+  }
+
+  double edge(std::size_t layer) const { return edges_[layer]; }
+  /// The share of a layer that lies under the density wherever one looks.
+  double inner(std::size_t layer) const { return inner_[layer]; }
+
+ private:
+  std::array<double, layers + 1> edges_{};
+  std::array<double, layers> inner_{};
+};
+
+const Ziggurat ziggurat;
 
 }  // namespace
 
@@ -89,13 +166,25 @@ Stream::Stream(std::uint64_t seed, std::uint64_t number) {
 }
 
 double Stream::normal() {
-  // Marsaglia's polar method; the second number is thrown away, so that nothing is kept between
-  // calls.
+  // The ziggurat of Marsaglia and Tsang (2000), Journal of Statistical Software 5(8), with the
+  // whole number for the place within a layer and its lowest bits, which uniform() drops, for the
+  // layer.
   while (true) {
-    const double x = 2 * uniform() - 1;
-    const double y = 2 * uniform() - 1;
-    const double square = x * x + y * y;
-    if (square < 1 && square > 0) return x * std::sqrt(-2 * std::log(square) / square);
+    const auto drawn = bits();
+    const auto layer = static_cast<std::size_t>(drawn % Ziggurat::layers);
+    const double u = 2 * between(drawn) - 1;
+    const double x = u * ziggurat.edge(layer);
+    if (std::abs(u) < ziggurat.inner(layer)) return x;
+    if (layer == 0) {
+      double beyond = 0;
+      do beyond = exponential() / Ziggurat::tail_start;
+      while (2 * exponential() < beyond * beyond);
+      return std::copysign(Ziggurat::tail_start + beyond, u);
+    }
+    const auto relative = [&](double edge) { return std::exp((x * x - edge * edge) / 2); };
+    const double low = relative(ziggurat.edge(layer));
+    const double high = relative(ziggurat.edge(layer + 1));
+    if (high + uniform() * (low - high) < 1) return x;
   }
 }
 
@@ -122,6 +211,31 @@ double Stream::gamma(double shape) {
 double Stream::log_gamma_variate(double shape) {
   if (shape >= 1) return std::log(gamma(shape));
   return std::log(gamma(shape + 1)) + std::log(uniform()) / shape;
+}
+
+double Stream::beta(double one, double other) {
+  if (one == 1) return -std::expm1(std::log(uniform()) / other);
+  if (other == 1) return std::exp(std::log(uniform()) / one);
+  const double x = gamma(one);
+  const double y = gamma(other);
+  return x / (x + y);
+}
+
+LogBeta Stream::log_beta_variate(double one, double other) {
+  if (one == 1) {
+    const double left = std::log(uniform()) / other;
+    return {std::log(-std::expm1(left)), left};
+  }
+  if (one >= 1 && other >= 1) {
+    const double x = gamma(one);
+    const double y = gamma(other);
+    return {std::log(x / (x + y)), std::log(y / (x + y))};
+  }
+  const double x = log_gamma_variate(one);
+  const double y = log_gamma_variate(other);
+  const double largest = std::max(x, y);
+  const double sum = largest + std::log1p(std::exp(std::min(x, y) - largest));
+  return {x - sum, y - sum};
 }
 
 double Stream::poisson(double mean) {
@@ -161,7 +275,7 @@ double Stream::binomial(double trials, double probability) {
   if (probability > 0.5) return trials - binomial(trials, 1 - probability);
   constexpr double few = 10;
   return trials * probability < few ? binomial_by_walking(*this, trials, probability)
-                                    : binomial_by_rejection(*this, trials, probability);
+                                    : BinomialRejection(trials, probability).draw(*this);
 }
 
 void multinomial(Stream& chance,

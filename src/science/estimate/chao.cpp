@@ -1,5 +1,10 @@
 #include "science/estimate/chao.hpp"
 
+#include <cmath>
+
+#include "science/estimate/special.hpp"
+#include "science/estimate/strata_fit.hpp"
+
 namespace zicht::estimate {
 
 Result<double> chao_lower_bound(std::int64_t seen, std::int64_t once, std::int64_t twice) {
@@ -14,16 +19,31 @@ Result<double> chao_lower_bound(std::int64_t seen, std::int64_t once, std::int64
   return static_cast<double>(seen) + hidden;
 }
 
-double chao_lower_bound(const Table& table) {
-  std::int64_t once = 0;
-  std::int64_t twice = 0;
+LowerBound chao_lower_bound(const Table& table) {
+  const auto lists = static_cast<std::size_t>(table.list_count());
+  const std::size_t larger = lists > 2 ? lists - 2 : 0;
+  // A row for each history that was counted, and one for nobody's, as fit_strata wants them.
+  Matrix design(table.counts.size(), 1 + lists + larger);
+  std::vector<double> counts;
   for (Mask history = 1; history < table.counts.size(); ++history) {
-    if (order(history) == 1) once += table.counts[history];
-    if (order(history) == 2) twice += table.counts[history];
+    counts.push_back(static_cast<double>(table.counts[history]));
+    const std::size_t row = history - 1;
+    design.at(row, 0) = 1;
+    for (std::size_t list = 0; list < lists; ++list)
+      design.at(row, 1 + list) = (history >> list & 1U) != 0 ? 1 : 0;
+    const auto size = static_cast<std::size_t>(order(history));
+    if (size > 2) design.at(row, lists + size - 2) = 1;
   }
-  const auto bound = chao_lower_bound(table.observed(), once, twice);
-  ZICHT_CHECK(bound.has_value());
-  return *bound;
+  design.at(counts.size(), 0) = 1;
+
+  const auto observed = static_cast<double>(table.observed());
+  const LowerBound nothing_known{observed, observed};
+  if (!examine_strata(design, counts).fine()) return nothing_known;
+  const auto fit = fit_strata(design, counts);
+  if (!fit) return nothing_known;
+  const double unseen = fit->total_unseen();
+  const double z = normal_quantile(0.95);
+  return {observed + unseen, observed + unseen * std::exp(-z * fit->log_unseen_error)};
 }
 
 }  // namespace zicht::estimate

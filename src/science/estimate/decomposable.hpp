@@ -32,13 +32,13 @@ struct Posterior {
   double at_end = 0;  ///< The share of the last hundredth of the range: not small means cut off.
   std::vector<Graph> graphs = {};   ///< The likeliest graphs, at most ten.
   std::vector<double> shares = {};  ///< And how likely they are.
-  bool complete = true;
 };
 
 /// For 3 to 6 lists. The prior on the graphs is flat, on N it is 1 / N. Sums are kept as logarithms
 /// throughout.
-/// @error  invalid for other numbers of lists, and for a prior count that is not above nought.
-/// @cost   about 0.1 s for 5 lists and 40 000 numbers of unseen persons.
+/// @error  invalid for other numbers of lists, and for a prior count that is not above nought;
+///         unavailable where the work was stopped.
+/// @cost   about 0.2 s for 5 lists and 40 000 numbers of unseen persons.
 /// @source Madigan and York (1997), Bayesian methods for estimation of the size of a closed
 ///         population, Biometrika 84, 19-31.
 Result<Posterior> average_decomposable(const Sample& sample,

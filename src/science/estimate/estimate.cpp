@@ -5,7 +5,6 @@
 #include <cmath>
 #include <limits>
 
-#include "science/estimate/chao.hpp"
 #include "science/estimate/flags.hpp"
 #include "science/estimate/profile.hpp"
 
@@ -21,6 +20,8 @@ struct MethodName {
 constexpr std::array names{
     MethodName{Method::stepwise, "stepwise", "Stapsgewijze keuze van het model"},
     MethodName{Method::information, "bic", "Het beste van alle modellen (BIC)"},
+    MethodName{
+        Method::shrunken, "bayesthresh", "Alle paren, kleine effecten weggelaten (bayesthresh)"},
     MethodName{Method::decomposable, "dga", "Gemiddeld over grafen van samenhang (dga)"},
     MethodName{Method::latent, "lcmcr", "Verborgen klassen (LCMCR)"},
     MethodName{Method::fixed, "fixed", "Een model dat vooraf is gekozen"},
@@ -44,7 +45,10 @@ class Answer {
   }
 
   Result<Finding> give() {
-    TRY(run());
+    if (const auto same = identical_lists(input_.table))
+      finding_.reason = same->text;
+    else
+      TRY(run());
     // Where no estimate exists, a number of another method would be taken for one.
     const bool exists = finding_.reason.empty();
     const bool others =
@@ -76,6 +80,9 @@ class Answer {
         return {};
       case Method::fixed:
         fixed();
+        return {};
+      case Method::shrunken:
+        shrunken();
         return {};
       case Method::decomposable:
         return decomposable();
@@ -109,8 +116,28 @@ class Answer {
     const auto fit = fitter_.fit(sample_, best);
     ZICHT_CHECK(fit.has_value());
     report(best, *fit);
-    if (found->complete) resample(best_of(found->best));
+    if (found->complete && asks_resampling()) resample_search(*found);
     finding_.search = std::move(found);
+  }
+
+  void shrunken() {
+    auto settings = question_.shrunken;
+    settings.seed = question_.seed;
+    settings.triples = settings.triples || question_.highest_order > 2;
+    auto found = shrink(sample_, settings, labour_);
+    if (!found) {
+      finding_.complete = found.error().fault != Fault::unavailable;
+      finding_.reason = found.error().message;
+      return;
+    }
+    finding_.complete = found->complete;
+    const bool fine = fitter_.examine(sample_, found->model).fine();
+    const auto fit = fine ? fitter_.fit(sample_, found->model) : std::nullopt;
+    if (fit)
+      report(found->model, *fit);
+    else
+      none(found->model);
+    finding_.shrunken = std::move(*found);
   }
 
   void fixed() {
@@ -131,7 +158,6 @@ class Answer {
 
   Result<> decomposable() {
     auto posterior = TRY(average_decomposable(sample_, question_.decomposable, labour_));
-    finding_.complete = posterior.complete;
     finding_.estimate = PointEstimate{.point = posterior.median,
                                       .mean = posterior.mean,
                                       .credible95 = Interval{posterior.low95, posterior.high95}};
@@ -186,7 +212,17 @@ class Answer {
     finding_.existence = fitter_.examine(sample_, model);
     finding_.reason = finding_.existence->fine()
                           ? "De schatting komt bij geen enkel model tot rust."
-                          : existence_words(finding_.existence->code);
+                          : why_not(model, finding_.existence->code);
+  }
+
+  /// Where even the main effects cannot be estimated, no other model can.
+  std::string why_not(const Model& model, int code) const {
+    if (!model.interactions.empty()) return existence_words(code);
+    if (input_.table.on_more_lists() == 0)
+      return "Niemand staat op meer dan één lijst. Zonder overlap is niet te zeggen hoeveel mensen "
+             "er ontbreken.";
+    return "De lijsten overlappen zo dat er altijd een uitkomst is die nog iets beter past. Voeg "
+           "lijsten samen, of laat een lijst weg.";
   }
 
   void report(const Model& model, const Fit& fit) {
@@ -213,10 +249,30 @@ class Answer {
     finding_.model = std::move(found);
   }
 
+  bool asks_resampling() const { return question_.replicates > 0 || !question_.resamples.empty(); }
+
+  Resampling resampling() const {
+    return {question_.replicates, question_.seed, question_.resamples};
+  }
+
   void resample(const Estimator& estimator) {
-    if (question_.replicates <= 0 && question_.resamples.empty()) return;
-    const auto replicates = bootstrap(
-        sample_, {question_.replicates, question_.seed, question_.resamples}, estimator, labour_);
+    if (!asks_resampling()) return;
+    take(bootstrap(sample_, resampling(), estimator, labour_), jackknife(sample_, estimator));
+  }
+
+  /// Among more and more of the best models. Among all of them is the answer.
+  void resample_search(Search& search) {
+    const auto steps = steps_to(search.best.size());
+    const auto estimator = best_among(search.best, steps);
+    const auto series = bootstrap_series(sample_, resampling(), steps.size(), estimator, labour_);
+    const auto left_out = jackknife_series(sample_, steps.size(), estimator);
+    for (std::size_t at = 0; at < steps.size(); ++at)
+      if (const auto interval = bca(finding_.estimate->point, series[at].found(), left_out[at]))
+        search.cumulative.push_back({steps[at], *interval});
+    take(series.back(), left_out.back());
+  }
+
+  void take(const Replicates& replicates, const std::vector<LeftOut>& left_out) {
     finding_.bootstrap = BootstrapFound{.estimates = replicates.found(),
                                         .replicates = static_cast<int>(replicates.estimates.size()),
                                         .failed = replicates.failed(),
@@ -225,7 +281,7 @@ class Answer {
                                         .complete = replicates.complete};
     finding_.complete = finding_.complete && replicates.complete;
     finding_.estimate->bootstrap =
-        bca(finding_.estimate->point, finding_.bootstrap->estimates, jackknife(sample_, estimator));
+        bca(finding_.estimate->point, finding_.bootstrap->estimates, left_out);
   }
 
   const Input& input_;

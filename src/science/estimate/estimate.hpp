@@ -11,6 +11,7 @@
 
 #include "ground/base/result.hpp"
 #include "science/estimate/bootstrap.hpp"
+#include "science/estimate/chao.hpp"
 #include "science/estimate/consistency.hpp"
 #include "science/estimate/decomposable.hpp"
 #include "science/estimate/information.hpp"
@@ -19,6 +20,7 @@
 #include "science/estimate/latent.hpp"
 #include "science/estimate/model.hpp"
 #include "science/estimate/sensitivity.hpp"
+#include "science/estimate/shrunken.hpp"
 #include "science/estimate/stepwise.hpp"
 #include "science/estimate/strata.hpp"
 
@@ -27,13 +29,14 @@ namespace zicht::estimate {
 enum class Method {
   stepwise,      ///< Pairs of lists taken up one by one, by p-value.
   information,   ///< The best of all hierarchical models, by BIC.
+  shrunken,      ///< All pairs at once, small effects left out, Bayesian.
   decomposable,  ///< Averaged over decomposable graphs, Bayesian.
   latent,        ///< Latent classes, Bayesian.
   fixed,         ///< A model that was chosen beforehand.
   strata         ///< With covariates, an estimate for each kind of people.
 };
 
-/// "stepwise", "bic", "dga", "lcmcr", "fixed", "strata".
+/// "stepwise", "bic", "bayesthresh", "dga", "lcmcr", "fixed", "strata".
 std::string_view method_name(Method method);
 /// The same in Dutch, for a heading.
 std::string_view method_words(Method method);
@@ -45,10 +48,13 @@ struct Question {
   Method method = Method::stepwise;
   Model model = {};  ///< For a fixed model.
   double threshold = usual_threshold;
-  int highest_order = 0;  ///< For BIC: the most lists in one term; 0 takes the usual order.
-  int replicates = 0;     ///< Of the bootstrap; 0: no bootstrap.
+  /// The most lists in one term. For BIC, where 0 takes the usual order; for shrunken 3 adds
+  /// triples.
+  int highest_order = 0;
+  int replicates = 0;  ///< Of the bootstrap; 0: no bootstrap.
   std::uint64_t seed = 1;
   std::vector<std::vector<double>> resamples = {};  ///< In place of chance.
+  ShrunkenSettings shrunken = {};
   DecomposableSettings decomposable = {};
   LatentSettings latent = {};
   StrataSettings strata = {};
@@ -106,12 +112,13 @@ struct Finding {
   Method method = Method::stepwise;
   std::optional<PointEstimate> estimate = {};  ///< Nothing: no estimate can be given.
   std::string reason = {};                     ///< Why not, in Dutch.
-  double lower_bound = 0;                      ///< Chao's: "at least".
+  LowerBound lower_bound = {};                 ///< Chao's: "at least".
   std::optional<ModelFound> model = {};
   std::optional<Existence> existence = {};
   std::vector<Flag> flags = {};
   std::optional<BootstrapFound> bootstrap = {};
   std::optional<Search> search = {};
+  std::optional<Shrunken> shrunken = {};
   std::optional<Posterior> posterior = {};
   std::optional<StrataFinding> strata = {};
   std::optional<Latent> latent = {};

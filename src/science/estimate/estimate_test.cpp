@@ -4,8 +4,6 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "science/estimate/chao.hpp"
-
 using namespace zicht;
 using namespace zicht::estimate;
 
@@ -112,7 +110,31 @@ TEST_CASE("merging two lists of the same people takes nothing away") {
   const auto joined = merged(three, 0, 2);
   CHECK(joined.table.counts == two.table.counts);
   CHECK(answer(joined).estimate->point == answer(two).estimate->point);
-  CHECK(has_flag(answer(three), "identical_lists"));
+  // Before that, the second looks like overlap: a number from it would be far too low.
+  const auto before = answer(three);
+  CHECK(has_flag(before, "identical_lists"));
+  CHECK_FALSE(before.estimate);
+  CHECK(before.reason.find("A en C") != std::string::npos);
+}
+
+TEST_CASE("counts that are very far apart end in an estimate or a reason") {
+  const auto input = read(
+      "A,B,C,aantal\n1,0,0,9007199254740000\n0,1,0,40\n1,1,0,30\n0,0,1,50\n1,0,1,20\n0,1,1,9\n");
+  for (const auto method : {Method::stepwise,
+                            Method::information,
+                            Method::shrunken,
+                            Method::fixed,
+                            Method::decomposable,
+                            Method::latent}) {
+    INFO(method_name(method));
+    const auto finding = answer(input,
+                                {.method = method,
+                                 .replicates = 5,
+                                 .latent = {.burn_in = 5, .sweeps = 20, .chains = 2},
+                                 .sensitivity = method == Method::stepwise});
+    CHECK(finding.estimate.has_value() == finding.reason.empty());
+    if (finding.estimate) CHECK(std::isfinite(finding.estimate->point));
+  }
 }
 
 TEST_CASE("ten times as many people in the same proportions give ten times the estimate") {
@@ -208,6 +230,37 @@ TEST_CASE("BIC finds the same pair, and its average lies among its models") {
   CHECK(finding.estimate->bootstrap->bca95.low < finding.estimate->point);
 }
 
+TEST_CASE("the interval of BIC grows with the models that a replicate may choose from") {
+  const auto input = read(town);
+  const auto finding =
+      answer(input, {.method = Method::information, .replicates = 100, .compare = false});
+  const auto& cumulative = finding.search->cumulative;
+  std::vector<std::size_t> models;
+  for (const auto& among : cumulative) models.push_back(among.models);
+  CHECK(models == std::vector<std::size_t>{1, 2, 5, 10, 20});
+
+  // Among one model there is nothing to choose: it is then fixed. Among all is the answer.
+  const auto fixed = answer(input,
+                            {.method = Method::fixed,
+                             .model = finding.search->best.front().model,
+                             .replicates = 100,
+                             .compare = false});
+  const auto& first = cumulative.front().interval.bca95;
+  CHECK(first.low == Approx(fixed.estimate->bootstrap->bca95.low).epsilon(1e-9));
+  CHECK(first.high == Approx(fixed.estimate->bootstrap->bca95.high).epsilon(1e-9));
+  const auto& last = cumulative.back().interval.bca95;
+  CHECK(last.low == finding.estimate->bootstrap->bca95.low);
+  CHECK(last.high - last.low > first.high - first.low);
+  CHECK(to_json(finding, "1").find("\"cumulative\":[{\"models\":1,\"bca95\":[") !=
+        std::string::npos);
+}
+
+TEST_CASE("of fewer models than are usual the interval grows up to all of them") {
+  CHECK(steps_to(1) == std::vector<std::size_t>{1});
+  CHECK(steps_to(6) == std::vector<std::size_t>{1, 2, 5, 6});
+  CHECK(steps_to(100) == std::vector<std::size_t>{1, 2, 5, 10, 20, 50, 100});
+}
+
 TEST_CASE("with seven lists BIC walks downhill and says so") {
   std::string text = "A,B,C,D,E,F,G,aantal\n";
   for (Mask history = 1; history < 128; ++history) {
@@ -228,8 +281,11 @@ TEST_CASE("with seven lists BIC walks downhill and says so") {
 
 TEST_CASE("where lists are independent every method finds the people") {
   const auto input = independent();
-  for (const auto method :
-       {Method::stepwise, Method::information, Method::decomposable, Method::latent}) {
+  for (const auto method : {Method::stepwise,
+                            Method::information,
+                            Method::shrunken,
+                            Method::decomposable,
+                            Method::latent}) {
     INFO(method_name(method));
     const auto finding = answer(input,
                                 {.method = method,
@@ -296,7 +352,7 @@ TEST_CASE("the panel shows each change, and the proof each list") {
     });
   };
   CHECK(count("threshold") == 8);
-  CHECK(count("method") == 5);
+  CHECK(count("method") == 6);
   CHECK(count("without") == 4);
   CHECK(count("merged") == 6);
   CHECK(count("prior") == 4);
@@ -333,7 +389,49 @@ TEST_CASE("Chao's bound is what a hand computes") {
   CHECK(*chao_lower_bound(10, 0, 10) == 10);
   CHECK_FALSE(chao_lower_bound(-1, 0, 0));
   CHECK_FALSE(chao_lower_bound(10, 6, 5));
-  CHECK(answer(read(town)).lower_bound > 0);
+}
+
+TEST_CASE("the lower bound of a table is what a hand computes") {
+  // Two lists: the bound is the estimate of Lincoln and Petersen.
+  CHECK(chao_lower_bound(read("A,B,aantal\n1,0,60\n0,1,20\n1,1,30\n").table).persons ==
+        Approx(110 + 60.0 * 20 / 30));
+  // Three lists that see equally well: f1^2 (t - 1) / (2 t f2), whoever is on all three.
+  for (const auto* all : {"4", "400", "0"}) {
+    const auto bound = chao_lower_bound(
+        read("A,B,C,aantal\n1,0,0,90\n0,1,0,90\n0,0,1,90\n1,1,0,20\n1,0,1,20\n0,1,1,20\n1,1,1," +
+             std::string(all) + "\n")
+            .table);
+    CHECK(bound.persons == Approx(330 + std::stod(all) + 270.0 * 270 * 2 / (2 * 3 * 60)));
+    CHECK(bound.low95 < bound.persons);
+  }
+  const auto apart = chao_lower_bound(read("A,B,aantal\n1,0,60\n0,1,40\n").table);
+  CHECK(apart.persons == 100);
+  CHECK(apart.low95 == 100);
+}
+
+TEST_CASE("the lower bound is met by lists of unequal size, and passed by nobody") {
+  CHECK(chao_lower_bound(independent().table).persons == Approx(10'000).epsilon(0.001));
+
+  // Four thousand people whom every list sees well, and six thousand whom none sees well.
+  Table mixed{{"A", "B", "C", "D"}, std::vector<std::int64_t>(16, 0)};
+  for (Mask history = 1; history < 16; ++history) {
+    double well = 4000;
+    double badly = 6000;
+    for (const auto& [list, chance] : {std::pair{0U, 0.45}, {1U, 0.4}, {2U, 0.35}, {3U, 0.3}}) {
+      const bool on = (history >> list & 1U) != 0;
+      well *= on ? chance : 1 - chance;
+      badly *= on ? chance / 5 : 1 - chance / 5;
+    }
+    mixed.counts[history] = std::lround(well + badly);
+  }
+  const auto bound = chao_lower_bound(mixed);
+  CHECK(bound.persons < 10'000);
+  CHECK(bound.persons > 7000);
+  // Who takes everyone for equally visible ends below it, and is told so.
+  const auto alike = answer({.table = mixed}, {.method = Method::fixed});
+  CHECK(alike.estimate->point < bound.low95);
+  CHECK(has_flag(alike, "below_lower_bound"));
+  CHECK_FALSE(has_flag(answer(independent()), "below_lower_bound"));
 }
 
 TEST_CASE("the JSON holds the parts that apply and no others") {

@@ -41,9 +41,12 @@ std::string truth(bool holds) {
 
 template <class Range, class Write>
 std::string list(const Range& range, Write write) {
-  std::string out;
-  for (const auto& one : range) out += (out.empty() ? "" : ",") + write(one);
-  return "[" + out + "]";
+  std::string out = "[";
+  for (const auto& one : range) {
+    if (out.size() > 1) out += ',';
+    out += write(one);
+  }
+  return out + ']';
 }
 
 std::string texts(const std::vector<std::string>& all) {
@@ -119,13 +122,32 @@ std::string search_json(const Search& search, int lists) {
         .put("weight", one.weight)
         .object();
   });
-  return Members()
-      .put("considered", search.considered)
+  Members members;
+  members.put("considered", search.considered)
       .put("existing", search.existing)
       .put("averaged", search.averaged)
       .raw("exhaustive", truth(search.exhaustive))
-      .raw("best", best)
-      .object();
+      .raw("best", best);
+  if (!search.cumulative.empty())
+    members.raw("cumulative", list(search.cumulative, [](const AmongBest& among) {
+                  return Members()
+                      .put("models", among.models)
+                      .put("bca95", among.interval.bca95)
+                      .put("bca80", among.interval.bca80)
+                      .object();
+                }));
+  return members.object();
+}
+
+std::string shrunken_json(const Shrunken& shrunken, const std::vector<std::string>& lists) {
+  return list(shrunken.terms, [&](const ShrunkenTerm& one) {
+    return Members()
+        .put("term", std::string_view(term_words(one.term, lists)))
+        .put("mean", one.mean)
+        .put("deviation", one.deviation)
+        .raw("kept", truth(one.kept))
+        .object();
+  });
 }
 
 std::string posterior_json(const Posterior& posterior, int lists) {
@@ -224,7 +246,8 @@ std::string to_json(const Finding& finding, std::string_view version) {
       .put("method", method_name(finding.method));
   if (finding.estimate) all.raw("estimate", estimate_json(*finding.estimate));
   if (!finding.reason.empty()) all.put("reason", std::string_view(finding.reason));
-  all.put("lower_bound", finding.lower_bound);
+  all.put("lower_bound", finding.lower_bound.persons)
+      .put("lower_bound95", finding.lower_bound.low95);
   if (finding.model) all.raw("model", model_json(*finding.model));
   if (finding.existence)
     all.raw("existence",
@@ -245,6 +268,7 @@ std::string to_json(const Finding& finding, std::string_view version) {
     all.raw("bootstrap", members.object());
   }
   if (finding.search) all.raw("search", search_json(*finding.search, lists));
+  if (finding.shrunken) all.raw("shrunken", shrunken_json(*finding.shrunken, finding.lists));
   if (finding.posterior) all.raw("posterior", posterior_json(*finding.posterior, lists));
   if (finding.strata)
     all.raw("strata", strata_json(*finding.strata)).raw("path", path_json(*finding.strata));

@@ -16,13 +16,6 @@ constexpr std::int64_t few = 50;    ///< Persons observed.
 constexpr std::int64_t few_overlap = 10;
 constexpr double many_failed = 0.01;
 
-std::int64_t on_more_lists(const Table& table) {
-  std::int64_t sum = 0;
-  for (Mask history = 1; history < table.counts.size(); ++history)
-    if (order(history) > 1) sum += table.counts[history];
-  return sum;
-}
-
 void about_existence(const Finding& finding, std::vector<Flag>& flags) {
   if (!finding.existence || finding.existence->fine()) return;
   const int code = finding.existence->code;
@@ -39,6 +32,13 @@ void about_size(const Finding& finding, std::vector<Flag>& flags) {
                      "geloofwaardig.",
                      true});
   const auto interval = finding.estimate->best95();
+  if (interval && interval->high < finding.lower_bound.low95)
+    flags.push_back(
+        {"below_lower_bound",
+         "De schatting ligt met haar hele interval onder de ondergrens van Chao. "
+         "Waarschijnlijk zijn sommige mensen veel moeilijker te zien dan andere, en waren "
+         "er meer.",
+         true});
   if (interval && interval->high > wide * interval->low)
     flags.push_back({"wide_interval",
                      fmt::format("Het interval is erg ruim: de bovengrens is meer dan {} keer de "
@@ -77,14 +77,15 @@ void about_data(const Finding& finding,
                                  "betrouwbare schatting.",
                                  text::number(finding.observed)),
                      true});
-  const auto overlap = on_more_lists(finding.table);
+  const auto overlap = finding.table.on_more_lists();
   if (overlap < few_overlap)
     flags.push_back(
         {"little_overlap",
          fmt::format("Maar {} mensen staan op meer dan één lijst. Juist daaruit volgt de "
                      "schatting.",
                      text::number(overlap))});
-  for (const auto& warning : warnings) flags.push_back({warning.code, warning.text});
+  for (const auto& warning : warnings)
+    flags.push_back({warning.code, warning.text, warning.code == "identical_lists"});
 }
 
 void about_work(const Finding& finding, std::vector<Flag>& flags) {

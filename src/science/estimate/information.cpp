@@ -160,16 +160,26 @@ std::optional<Search> search(const Sample& sample,
                                               : search_downhill(sample, highest, keep, labour);
 }
 
-Estimator best_of(const std::vector<Ranked>& top) {
-  return [&top](Fitter& fitter, const Sample& sample) -> std::optional<double> {
+std::vector<std::size_t> steps_to(std::size_t models) {
+  std::vector<std::size_t> steps;
+  for (const std::size_t step : {1U, 2U, 5U, 10U, 20U, 50U})
+    if (step < models) steps.push_back(step);
+  steps.push_back(models);
+  return steps;
+}
+
+SeriesEstimator best_among(const std::vector<Ranked>& top, const std::vector<std::size_t>& steps) {
+  return [&](Fitter& fitter, const Sample& sample) {
     const double constant = factorials(sample);
+    std::vector<std::optional<double>> estimates;
     std::optional<Tried> best;
-    for (const auto& one : top) {
-      const auto tried = attempt(fitter, sample, one.model, constant);
+    for (std::size_t at = 0; at < top.size(); ++at) {
+      const auto tried = attempt(fitter, sample, top[at].model, constant);
       if (tried && (!best || tried->bic < best->bic)) best = tried;
+      if (at + 1 != steps[estimates.size()]) continue;
+      estimates.push_back(best ? std::optional(best->estimate) : std::nullopt);
     }
-    if (!best) return std::nullopt;
-    return best->estimate;
+    return estimates;
   };
 }
 

@@ -18,14 +18,23 @@ struct Ranked {
   double weight = 0;  ///< exp(-BIC / 2), as a share of all models that exist.
 };
 
+/// The interval where each replicate chooses among so many of the best models.
+struct AmongBest {
+  std::size_t models = 0;
+  BootstrapInterval interval = {};
+};
+
 /// What a search found.
 struct Search {
   std::int64_t considered = 0;
   std::int64_t existing = 0;
   double averaged = 0;            ///< The estimates of the models that exist, by their weights.
   std::vector<Ranked> best = {};  ///< The best first; at most as many as were asked for.
-  bool exhaustive = true;         ///< False for a walk downhill, which may miss the best.
-  bool complete = true;           ///< False where it was stopped.
+  /// After a bootstrap: how the interval grows with the number of models, up to all of `best`.
+  /// Where it still moves at the end, more models would move it further.
+  std::vector<AmongBest> cumulative = {};
+  bool exhaustive = true;  ///< False for a walk downhill, which may miss the best.
+  bool complete = true;    ///< False where it was stopped.
 };
 
 /// The highest order that a search takes where nobody says otherwise: all but the saturated one up
@@ -50,8 +59,12 @@ std::optional<Search> search(const Sample& sample,
 /// How many of the best models a bootstrap chooses from: 20 up to 4 lists, 100 for more.
 std::size_t usual_top(int lists);
 
-/// The estimate of the model of least BIC among these: what a replicate does in place of the whole
-/// search.
-Estimator best_of(const std::vector<Ranked>& top);
+/// At how many models the growth of the interval is shown: 1, 2, 5, 10, 20, 50, as far as there
+/// are, and all of them last.
+std::vector<std::size_t> steps_to(std::size_t models);
+
+/// For each of `steps` the estimate of the model of least BIC among so many of the first of these:
+/// what a replicate does in place of the whole search. Both live longer than what is given.
+SeriesEstimator best_among(const std::vector<Ranked>& top, const std::vector<std::size_t>& steps);
 
 }  // namespace zicht::estimate

@@ -114,6 +114,7 @@ Result<std::optional<std::int64_t>> read_count(std::string cell,
                                                char separator,
                                                const std::string& where) {
   if (cell.empty() || cell == "NA") return std::optional<std::int64_t>{};
+  const auto typed = cell;
   if (separator != ',') std::replace(cell.begin(), cell.end(), ',', '.');
   if (cell.front() == '+') cell.erase(0, 1);
   if (cell.starts_with('-'))
@@ -123,18 +124,19 @@ Result<std::optional<std::int64_t>> read_count(std::string cell,
     const auto fraction = cell.substr(point + 1);
     if (fraction.find_first_not_of("0123456789") != std::string::npos)
       return fail(Fault::invalid,
-                  fmt::format("{}: \"{}\" is geen aantal. Schrijf alleen cijfers.", where, cell));
+                  fmt::format("{}: \"{}\" is geen aantal. Schrijf alleen cijfers.", where, typed));
     if (fraction.find_first_not_of('0') != std::string::npos)
       return fail(
           Fault::invalid,
           fmt::format(
-              "{}: \"{}\" is geen geheel aantal. Schrijf geen punt of komma.", where, cell));
+              "{}: \"{}\" is geen geheel aantal. Schrijf geen punt of komma.", where, typed));
     // "1.000" may be a thousand or one: nobody may have to guess.
     if (fraction.size() == 3)
       return fail(
           Fault::invalid,
-          fmt::format(
-              "{}: \"{}\" kan duizendtal of breuk zijn. Schrijf geen punt of komma.", where, cell));
+          fmt::format("{}: \"{}\" kan duizendtal of breuk zijn. Schrijf geen punt of komma.",
+                      where,
+                      typed));
     cell.resize(point);
   }
   std::int64_t value = 0;
@@ -144,7 +146,7 @@ Result<std::optional<std::int64_t>> read_count(std::string cell,
     return fail(Fault::invalid, where + ": dit aantal is te groot (meer dan 2^53).");
   if (error != std::errc{} || stopped != end)
     return fail(Fault::invalid,
-                fmt::format("{}: \"{}\" is geen aantal. Schrijf alleen cijfers.", where, cell));
+                fmt::format("{}: \"{}\" is geen aantal. Schrijf alleen cijfers.", where, typed));
   return std::optional{value};
 }
 

@@ -52,7 +52,8 @@ TEST_CASE("what is wrong is told with its line and its column") {
   CHECK(refusal("A,B,aantal\n1,0,7\n2,1,4\n").find("Regel 3, kolom 1 (A)") == 0);
   CHECK(refusal("A,B,aantal\n1,0,-7\n").find("Regel 2, kolom 3 (aantal)") == 0);
   CHECK(refusal("A,B,aantal\n1,0,7.5\n").find("Regel 2, kolom 3 (aantal)") == 0);
-  CHECK(refusal("A;B;aantal\n1;0;7,5\n").find("Regel 2, kolom 3 (aantal)") == 0);
+  CHECK(refusal("A;B;aantal\n1;0;7,5\n").find("Regel 2, kolom 3 (aantal): \"7,5\"") == 0);
+  CHECK(refusal("A,B,aantal\nja,nee,7\n").find("Er is geen enkele lijst") != std::string::npos);
   CHECK(refusal("A,B,aantal\n1,0,9007199254740993\n").find("Regel 2, kolom 3") == 0);
   CHECK(refusal("A,B,aantal\n1,0,99999999999999999999999\n").find("2^53") != std::string::npos);
   CHECK(refusal("A,B,aantal\n1,0,9007199254740992\n0,1,1\n").find("Regel 3") == 0);

@@ -218,15 +218,13 @@ TEST_CASE("published: models without a maximum") {
   }
 }
 
-// Four chains of 140 000 sweeps: seconds in a release build, minutes under a sanitizer.
-TEST_CASE("published: latent classes", "[.][slow]") {
+TEST_CASE("published: the lower bound") {
   const auto folder = science();
   if (!folder) return;
-  for (const auto& known : cases("latent.case")) {
-    const auto finding = answer(table(*folder, known.text("data")),
-                                {.method = Method::latent,
-                                 .latent = {.burn_in = static_cast<int>(known.number("burn_in")),
-                                            .sweeps = static_cast<int>(known.number("sweeps"))}});
-    known.holds("median", finding.estimate->point);
+  for (const auto& known : cases("lower-bound.case")) {
+    INFO(known.text("data"));
+    const auto bound = chao_lower_bound(table(*folder, known.text("data")).table);
+    known.holds("bound", bound.persons);
+    known.holds("low95", bound.low95);
   }
 }

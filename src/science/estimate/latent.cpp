@@ -87,15 +87,9 @@ class Chain {
   void draw_seen() {
     for (std::size_t k = 0; k < classes_; ++k)
       for (std::size_t list = 0; list < lists_; ++list) {
-        auto& seen = seen_[k * lists_ + list];
-        if (members_[k] == 0) {
-          seen = chance_.uniform();
-          continue;
-        }
         const double on = on_list_[k * lists_ + list];
-        const double one = chance_.gamma(1 + on);
-        const double other = chance_.gamma(1 + members_[k] - on);
-        seen = one / (one + other);
+        seen_[k * lists_ + list] =
+            members_[k] == 0 ? chance_.uniform() : chance_.beta(1 + on, 1 + members_[k] - on);
       }
   }
 
@@ -106,12 +100,9 @@ class Chain {
     double log_rest = 0;
     for (std::size_t k = 0; k + 1 < classes_; ++k) {
       after = std::max(0.0, after - members_[k]);
-      const double log_one = chance_.log_gamma_variate(1 + members_[k]);
-      const double log_other = chance_.log_gamma_variate(alpha_ + after);
-      const double largest = std::max(log_one, log_other);
-      const double log_sum = largest + std::log1p(std::exp(std::min(log_one, log_other) - largest));
-      log_shares_[k] = log_rest + log_one - log_sum;
-      log_rest += log_other - log_sum;
+      const auto stick = chance_.log_beta_variate(1 + members_[k], alpha_ + after);
+      log_shares_[k] = log_rest + stick.taken;
+      log_rest += stick.left;
     }
     log_shares_[classes_ - 1] = log_rest;
   }

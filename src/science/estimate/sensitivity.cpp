@@ -9,6 +9,7 @@
 
 #include "science/estimate/decomposable.hpp"
 #include "science/estimate/information.hpp"
+#include "science/estimate/shrunken.hpp"
 
 namespace zicht::estimate {
 namespace {
@@ -51,13 +52,28 @@ void add_search(std::vector<PanelRow>& rows, const Sample& sample, const Labour&
   rows.push_back(std::move(averaged));
 }
 
+PanelRow shrunken_row(const Sample& sample, const Labour& labour) {
+  PanelRow row{.kind = "method",
+               .words = "kleine effecten weg (bayesthresh)",
+               .observed = static_cast<std::int64_t>(sample.observed())};
+  const auto found = shrink(sample, {}, labour);
+  Fitter fitter(sample.lists);
+  if (!found || !fitter.examine(sample, found->model).fine()) return row;
+  const auto fit = fitter.fit(sample, found->model);
+  if (!fit) return row;
+  row.estimate = sample.observed() + fit->dark();
+  row.interval = wald(sample.observed(), fit->values[0], fit->standard_error, 0.95);
+  row.model = model_digits(found->model, sample.lists);
+  return row;
+}
+
 PanelRow graphs_row(
     std::string kind, std::string words, const Sample& sample, double prior, const Labour& labour) {
   PanelRow row{.kind = std::move(kind),
                .words = std::move(words),
                .observed = static_cast<std::int64_t>(sample.observed())};
   const auto posterior = average_decomposable(sample, {.prior_count = prior}, labour);
-  if (!posterior || !posterior->complete) return row;
+  if (!posterior) return row;
   row.estimate = posterior->median;
   row.interval = Interval{posterior->low95, posterior->high95};
   return row;
@@ -79,6 +95,7 @@ std::vector<PanelRow> over_methods(const Sample& sample, double threshold, const
   rows.push_back(
       stepwise_row("method", "stapsgewijs, drempel " + dutch(threshold), sample, threshold));
   add_search(rows, sample, quiet);
+  rows.push_back(shrunken_row(sample, quiet));
   if (sample.lists >= 3 && sample.lists <= 5)
     rows.push_back(graphs_row("method",
                               "gemiddeld over grafen (dga)",

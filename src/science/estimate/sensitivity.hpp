@@ -25,8 +25,8 @@ struct PanelRow {
 /// The estimate and its Wald interval at several thresholds for taking up a pair.
 std::vector<PanelRow> over_thresholds(const Sample& sample);
 
-/// Other methods on the same table: stepwise, the best model by BIC, averaged by BIC, independence,
-/// and decomposable graphs for 3 to 5 lists.
+/// Other methods on the same table: independence, stepwise, the best model by BIC, averaged by BIC,
+/// all pairs with small effects left out, and decomposable graphs for 3 to 5 lists.
 std::vector<PanelRow> over_methods(const Sample& sample, double threshold, const Labour& labour);
 
 /// All of it, one change at a time: thresholds, `methods` (which over_methods gave), each list

@@ -39,11 +39,19 @@ std::int64_t Table::on_all(Mask set) const {
   return sum;
 }
 
+std::int64_t Table::on_more_lists() const {
+  std::int64_t sum = 0;
+  for (Mask history = 1; history < counts.size(); ++history)
+    if (order(history) > 1) sum += counts[history];
+  return sum;
+}
+
 Result<> check(const Table& table) {
   const auto lists = table.lists.size();
   if (lists < 2)
     return fail(Fault::invalid,
-                fmt::format("Er is {} lijst. Een schatting vraagt er minstens twee.", lists));
+                fmt::format("Er is {} lijst. Een schatting vraagt er minstens twee.",
+                            lists == 0 ? "geen enkele" : "maar één"));
   if (lists > max_lists)
     return fail(Fault::invalid,
                 fmt::format("Er zijn {} lijsten. Het kunnen er hoogstens {} zijn. Voeg lijsten "
@@ -101,6 +109,22 @@ Result<int> find_list(const Table& table, std::string_view name) {
   return fail(Fault::invalid, fmt::format("Er is geen lijst \"{}\".", name));
 }
 
+std::optional<Warning> identical_lists(const Table& table) {
+  const auto bit = [](int list) { return Mask{1} << static_cast<unsigned>(list); };
+  for (int one = 0; one < table.list_count(); ++one)
+    for (int two = one + 1; two < table.list_count(); ++two) {
+      const auto both = table.on_all(bit(one) | bit(two));
+      if (both == 0 || both != table.on_all(bit(one)) || both != table.on_all(bit(two))) continue;
+      return Warning{
+          "identical_lists",
+          fmt::format("De lijsten {} en {} bevatten dezelfde mensen. Dat lijkt op overlap, "
+                      "maar de tweede zegt niets nieuws. Voeg ze samen.",
+                      table.lists[static_cast<std::size_t>(one)],
+                      table.lists[static_cast<std::size_t>(two)])};
+    }
+  return std::nullopt;
+}
+
 std::vector<Warning> warnings(const Table& table) {
   std::vector<Warning> all;
   const auto observed = table.observed();
@@ -121,13 +145,8 @@ std::vector<Warning> warnings(const Table& table) {
       all.push_back(
           {"no_overlap",
            fmt::format("Wie op lijst {} staat, staat op geen andere lijst.", name(list))});
-    for (int other = list + 1; other < table.list_count(); ++other)
-      if (table.on_all(bit(list) | bit(other)) == size && table.on_all(bit(other)) == size)
-        all.push_back({"identical_lists",
-                       fmt::format("De lijsten {} en {} bevatten dezelfde mensen. Voeg ze samen.",
-                                   name(list),
-                                   name(other))});
   }
+  if (auto same = identical_lists(table)) all.push_back(std::move(*same));
   return all;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,8 @@ struct Table {
   std::int64_t observed() const;
   /// The persons on every list of `set`, and perhaps on more.
   std::int64_t on_all(Mask set) const;
+  /// The persons on more than one list.
+  std::int64_t on_more_lists() const;
 };
 
 /// Something about the data that its reader must know. `code` is for programs, `text` is Dutch.
@@ -45,6 +48,10 @@ Table merged(const Table& table, int first, int second);
 
 /// The place of a list by its name (first) or its number from 1. Fails with `invalid`.
 Result<int> find_list(const Table& table, std::string_view name);
+
+/// The first two lists with the same persons, if there are such, as a reason to give no estimate:
+/// the second says nothing that the first did not, but looks like overlap.
+std::optional<Warning> identical_lists(const Table& table);
 
 /// What may trip an estimate: a list with nobody on it, two lists with the same persons, a list
 /// that holds everyone, a list that overlaps with no other.
