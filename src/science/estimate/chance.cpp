@@ -98,8 +98,11 @@ class BinomialRejection {
     const double distance = std::abs(k - mode_);
     if (distance > near) return accepts_far(k, distance, std::log(v));
     double ratio = 1;
-    for (double at = std::min(k, mode_) + 1; at <= std::max(k, mode_); ++at)
+    double at = std::min(k, mode_);
+    for (int steps = static_cast<int>(distance); steps > 0; --steps) {
+      ++at;
       ratio *= odds_ * ((trials_ + 1) / at - 1);
+    }
     return k >= mode_ ? v <= ratio : v * ratio <= 1;
   }
 

@@ -230,7 +230,9 @@ Result<Shrunken> shrink(const Sample& sample,
   Model all;
   for (const Mask pair : pairs(sample.lists)) all.add(pair);
   auto terms = TRY(look(sample, all, settings, labour));
-  Shrunken found{.model = kept_of(terms), .terms = std::move(terms)};
+  Shrunken found;
+  found.model = kept_of(terms);
+  found.terms = std::move(terms);
   if (!settings.triples) return found;
   const auto larger = with_triples(found.model, sample.lists);
   if (larger == found.model) return found;
