@@ -26,6 +26,9 @@ export async function copyOfContent(test) {
 /** Runs a command to its end: what it printed, and its exit code. */
 export async function run(...args) {
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  // A letter of two bytes may come in two pieces.
+  child.stdout.setEncoding('utf8');
+  child.stderr.setEncoding('utf8');
   let out = '';
   let err = '';
   child.stdout.on('data', (text) => (out += text));

@@ -99,7 +99,7 @@ Result<std::optional<Response>> Router::check_form(const Route& route,
   if (!route.has_token) return std::optional<Response>();
   const auto checked = check_token(request, cookie_name_);
   if (checked) return std::optional<Response>();
-  if (stale_form_ && !says_nothing) {
+  if (stale_form_ && request.header("sec-fetch-site") == "same-origin") {
     auto instead = TRY(stale_form_(request));
     if (instead) return instead;
   }
