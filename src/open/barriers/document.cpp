@@ -6,7 +6,6 @@
 
 namespace zicht::barriers {
 
-using content::Block;
 using content::Inlines;
 using content::made::join;
 using content::made::strong;
