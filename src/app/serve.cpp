@@ -61,10 +61,15 @@ Result<search::Index> open_index(const std::filesystem::path& folder,
 }
 
 /// glibc gives every thread its own arena, and each keeps what was freed in it. One arena is as
-/// quick for what this program does, and keeps its memory small and flat.
+/// quick for what this program does, and keeps its memory small and flat. What is as large as a
+/// page is asked of the system and given back at once; left alone, glibc would keep ever larger
+/// pieces.
 void keep_memory_small() {
   constexpr int arenas = 1;
+  constexpr int large = 64 << 10;
   mallopt(M_ARENA_MAX, arenas);
+  mallopt(M_MMAP_THRESHOLD, large);
+  mallopt(M_TRIM_THRESHOLD, 2 * large);
 }
 
 /// What was freed goes back to the system. After the pages were prepared it is a quarter of all.
