@@ -1,4 +1,5 @@
 // The story as text alone.
+#include "open/content/files.hpp"
 #include "open/longread/crowd.hpp"
 #include "open/longread/pages.hpp"
 #include "open/longread/scenes.hpp"
@@ -82,11 +83,11 @@ std::string text_page(const Desk& desk, Reader reader) {
   auto main = markup<R"(<div class="wrap page text-view">
 <div class="article">{}
 <p class="more no-print"><a href="/">Naar het verhaal met beeld</a></p>
-<p class="no-print">Meenemen: <a href="/longread.pdf">PDF</a>, <a href="/longread.docx">Word</a>, <a href="/longread.epub">EPUB</a> of <a href="/longread.md">Markdown</a>. <a href="/notities/bij/verhaal" rel="nofollow">Aantekening maken</a></p>
+{}<p class="more no-print"><a href="/notities/bij/verhaal" rel="nofollow">Aantekening maken</a></p>
 <nav aria-labelledby="inhoud-titel"><h2 id="inhoud-titel">Inhoud</h2><ol>
 {}</ol></nav></div>
 {}{}</div>
-)">(head, each(scenes, item), text, renderer.sources());
+)">(head, content::file_row("/longread"), each(scenes, item), text, renderer.sources());
 
   return desk.layout.draw({.title = paper ? "Het verhaal, om te printen" : "Het verhaal als tekst",
                            .description = scenes.empty() ? "" : scenes.front()->head.summary,

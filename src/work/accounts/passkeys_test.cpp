@@ -168,6 +168,32 @@ TEST_CASE("after the passphrase a passkey is the second step, of that person alo
   CHECK_FALSE(desk.actor_of(half->session));
 }
 
+TEST_CASE("a passkey is the second step after a sign-on, and the session stays with that sign-on") {
+  TestDesk desk(either());
+  auto holder = reader_at(desk);
+  const Authenticator phone;
+  REQUIRE(holder.add(phone));
+  const auto half = desk.sessions.begin({.sign_on = "kroonstad",
+                                         .organisation = "Gemeente Kroonstad",
+                                         .issuer = "https://login.kroonstad.example",
+                                         .subject = "u-17",
+                                         .address = bram},
+                                        {});
+  REQUIRE(half->answer == Answer::code);
+  const Browser browser{.session = half->session};
+  const auto challenge = desk.passkeys.ask_second_step(browser);
+  REQUIRE(challenge);
+  const auto done = desk.passkeys.second_step(holder.answer(phone, challenge->text), browser);
+  REQUIRE(done->answer == Answer::open);
+  const auto actor = desk.actor_of(done->session);
+  REQUIRE(actor);
+  CHECK(actor->sign_on == "kroonstad");
+  CHECK(actor->organisation == holder.actor.organisation);
+  // The device proved just now who this is, whatever the sign-on said of before.
+  CHECK(desk.sessions.is_proved(*actor));
+  CHECK_FALSE(desk.actor_of(half->session));
+}
+
 TEST_CASE("an answer is for one challenge, of one browser, once, within five minutes") {
   TestDesk desk(either());
   auto holder = reader_at(desk);
