@@ -22,6 +22,7 @@
 #include "work/learning/learning.hpp"
 #include "work/notes/routes.hpp"
 #include "work/sign_on/routes.hpp"
+#include "work/vault/routes.hpp"
 
 namespace zicht::app {
 namespace {
@@ -154,6 +155,7 @@ Result<> serve(Config config) {
                              .site = config.public_url},
                             config.sign_ons);
   accounts::Passkeys passkeys(desk_ground, sessions);
+  vault::Vault vault({database, clock, desk_ground.passphrases, people});
   notes::Notes notes({database, clock, accounts_ground->sealer()});
   notes::Shares shares({database, clock, accounts_ground->sealer()});
   // Over plain http passphrases and cookies could be read on the way, so only on this machine.
@@ -185,6 +187,7 @@ Result<> serve(Config config) {
                      .printer = printer,
                      .clock = clock},
                     secure || here);
+  if (secure || here) vault::add_routes(router, {layout, vault, sessions});
   if (secure || here) learning::add_routes(router, {layout, content.library, lessons, printer});
   add_routes(router,
              {layout,

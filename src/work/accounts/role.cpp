@@ -40,6 +40,11 @@ bool may(const Roles& roles, May what) {
     case May::keep_account:
     case May::take_notes:
       return !roles.empty();
+    case May::keep_keys:
+      return roles.has(Role::attention_officer) || roles.has(Role::care_coordinator) ||
+             roles.has(Role::chain_director);
+    case May::weigh_signals:
+      return roles.has(Role::attention_officer);
     case May::manage_people:
       return roles.has(Role::administrator);
   }
