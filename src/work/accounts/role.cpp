@@ -39,9 +39,12 @@ bool may(const Roles& roles, May what) {
     case May::settle:
     case May::keep_account:
     case May::take_notes:
+    case May::report_signals:
       return !roles.empty();
     case May::manage_people:
       return roles.has(Role::administrator);
+    case May::weigh_signals:
+      return roles.has(Role::attention_officer);
   }
   return false;
 }
