@@ -103,10 +103,14 @@ Result<> serve(Config config) {
   spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e %l %v");
 
   const SystemClock clock;
+  TRY(make_folder(config.data));
+  // The one waits for the disk, the other reckons. Nothing is changed in the database before it is
+  // certain that this program can start: the one from before must still fit.
+  auto opening =
+      std::async(std::launch::async, [&] { return store::Database::open(database_url(config)); });
   const auto content = TRY(load_content(config));
   auto assets = TRY(html::Assets::load(config.web));
-  TRY(make_folder(config.data));
-  auto database = TRY(store::Database::open(database_url(config)));
+  auto database = TRY(opening.get());
   TRY(database.migrate(config.migrations, clock));
   release::Shelf shelf(database, clock);
   TRY(shelf.put_if_new({.title = "Cijfers uit openbare bronnen",

@@ -83,6 +83,26 @@ std::string hash_with(const Cost& cost, std::string_view passphrase) {
   return failed == 0 ? hash.data() : std::string{};
 }
 
+std::string key_with(std::string_view passphrase, const Stretch& how) {
+  constexpr std::size_t key_bytes = 32;
+  std::string key(key_bytes, '\0');
+  const int failed = crypto_pwhash(reinterpret_cast<unsigned char*>(key.data()),
+                                   key.size(),
+                                   passphrase.data(),
+                                   passphrase.size(),
+                                   read(how.salt),
+                                   how.cost.passes,
+                                   how.cost.memory,
+                                   crypto_pwhash_ALG_ARGON2ID13);
+  return failed == 0 ? key : std::string{};
+}
+
+auto no_memory() {
+  return fail(Fault::unavailable,
+              "Het lukt nu even niet. Probeer het over een minuut opnieuw.",
+              "no memory for hashing a passphrase");
+}
+
 /// Looks like a hash with this cost, and its last part is drawn instead of computed: nobody knows a
 /// passphrase that gives it, and whoever compares one with it has the work of any other. Drawing
 /// takes no time at the start of the program, where computing takes as long as a sign-in.
@@ -106,11 +126,21 @@ Passphrases::Passphrases(Cost cost, int seats) : cost_(cost), seats_(seats) {
 Result<std::string> Passphrases::hash(std::string_view passphrase) const {
   // Whoever chooses a passphrase has a link or a session: no stranger.
   auto made = TRY(seated(seats_, Caller::known, [&] { return hash_with(cost_, passphrase); }));
-  if (made.empty())
-    return fail(Fault::unavailable,
-                "Het lukt nu even niet. Probeer het over een minuut opnieuw.",
-                "no memory for hashing a passphrase");
+  if (made.empty()) return no_memory();
   return made;
+}
+
+Stretch Passphrases::fresh_stretch() const {
+  Stretch stretch{.salt = std::string(crypto_pwhash_SALTBYTES, '\0'), .cost = cost_};
+  randombytes_buf(stretch.salt.data(), stretch.salt.size());
+  return stretch;
+}
+
+Result<std::string> Passphrases::stretch(std::string_view passphrase, const Stretch& how) const {
+  ZICHT_CHECK(how.salt.size() == crypto_pwhash_SALTBYTES);
+  auto key = TRY(seated(seats_, Caller::known, [&] { return key_with(passphrase, how); }));
+  if (key.empty()) return no_memory();
+  return key;
 }
 
 Result<bool> Passphrases::verify(std::string_view hash,

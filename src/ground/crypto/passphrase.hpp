@@ -30,6 +30,12 @@ constexpr Cost cheapest_cost = {.passes = 1, .memory = std::size_t{8} << 10U};
 /// anyone.
 enum class Caller { known, stranger };
 
+/// How a passphrase becomes a key: always the same one, and as slowly as it becomes a hash.
+struct Stretch {
+  std::string salt = {};  ///< 16 random bytes.
+  Cost cost = {};
+};
+
 /// Makes and checks hashes, at most so many at once as `seats`: each takes memory and a core, and
 /// strangers may ask for them. Only few may wait for a seat, since each holds a thread of the
 /// program, and the last places are not for strangers: they cannot keep the others out. Safe to
@@ -47,6 +53,11 @@ class Passphrases {
   Result<bool> verify(std::string_view hash,
                       std::string_view passphrase,
                       Caller caller = Caller::stranger) const;
+
+  /// A new salt, with our cost.
+  Stretch fresh_stretch() const;
+  /// 32 bytes, for something that this passphrase locks. Fails as hash() does.
+  Result<std::string> stretch(std::string_view passphrase, const Stretch& how) const;
 
   /// True where the hash was made with another cost than ours.
   bool is_outdated(const std::string& hash) const;

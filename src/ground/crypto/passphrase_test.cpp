@@ -158,3 +158,16 @@ TEST_CASE("what others know of a person is refused") {
   CHECK(refused("grootveldkroonstad", about));
   CHECK_FALSE(refused("fenna leest een oude atlas", about));
 }
+
+TEST_CASE("a passphrase gives the same key with the same salt, and another with another") {
+  const Passphrases passphrases(cheapest_cost);
+  const auto how = passphrases.fresh_stretch();
+  const auto key = passphrases.stretch("mosterd vlieger tandarts", how);
+  REQUIRE(key);
+  CHECK(key->size() == 32);
+  CHECK(*passphrases.stretch("mosterd vlieger tandarts", how) == *key);
+  CHECK(*passphrases.stretch("mosterd vlieger tandart", how) != *key);
+  CHECK(*passphrases.stretch("mosterd vlieger tandarts", passphrases.fresh_stretch()) != *key);
+  // A cost that was raised later does not lock anyone out: the old one is kept with the salt.
+  CHECK(*Passphrases().stretch("mosterd vlieger tandarts", how) == *key);
+}

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <memory>
 
+#include "ground/crypto/base32.hpp"
 #include "ground/crypto/sodium.hpp"
 #include "ground/crypto/token.hpp"
 
@@ -22,18 +23,12 @@ struct Free {
 };
 using Text = std::unique_ptr<char, Free>;
 
-/// Random bytes as letters and digits that are hard to mix up (base32, RFC 4648).
+/// Random bytes as letters and digits that are hard to mix up.
 std::string random_base32(std::size_t bytes) {
   need_sodium();
-  std::vector<char> random(bytes);
+  std::string random(bytes, '\0');
   randombytes_buf(random.data(), random.size());
-  char* text = nullptr;
-  std::size_t size = 0;
-  ZICHT_CHECK(oath_base32_encode(random.data(), random.size(), &text, &size) == OATH_OK);
-  const Text owned(text);
-  std::string letters(text, size);
-  std::erase(letters, '=');
-  return letters;
+  return to_base32(random);
 }
 
 std::string percent_encode(std::string_view text) {
@@ -101,13 +96,8 @@ std::string totp_address(const std::string& secret,
 std::vector<std::string> make_recovery_codes() {
   constexpr std::size_t count = 8;
   constexpr std::size_t bytes = 15;
-  constexpr std::size_t group = 4;
   std::vector<std::string> codes(count);
-  for (auto& code : codes) {
-    const auto letters = random_base32(bytes);
-    for (std::size_t at = 0; at < letters.size(); at += group)
-      code += (at == 0 ? "" : "-") + letters.substr(at, group);
-  }
+  for (auto& code : codes) code = in_groups(random_base32(bytes));
   return codes;
 }
 

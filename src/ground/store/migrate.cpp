@@ -42,27 +42,26 @@ Result<> check_history(const std::vector<Row>& applied, const std::vector<Migrat
 
 }  // namespace
 
-Result<bool> apply_next(Connection& connection,
-                        const std::vector<Migration>& migrations,
-                        Instant now) {
+Result<int> apply_missing(Connection& connection,
+                          const std::vector<Migration>& migrations,
+                          Instant now) {
   TRY(connection.execute(create_table, {}));
   const auto applied = TRY(connection.execute(select_applied, {}));
   TRY(check_history(applied.rows, migrations));
-  const auto version = applied.rows.size() + 1;
-  const bool more = version <= migrations.size();
-  if (more) {
+  for (auto version = applied.rows.size() + 1; version <= migrations.size(); ++version) {
     const auto& next = migrations[version - 1];
     const auto done = connection.script(next.text);
     if (!done)
       return fail(done.error().fault,
-                  fmt::format("Migratie {} is niet gelukt; de database is zoals zij daarvoor was.",
+                  fmt::format("Migratie {} is niet gelukt; de database is zoals zij voor het "
+                              "starten was.",
                               next.name),
                   done.error().detail);
     const std::array values{Param(version), Param(next.name), Param(next.sha256), Param(now)};
     TRY(connection.execute(insert_applied, values));
   }
   TRY(connection.commit());
-  return more;
+  return static_cast<int>(migrations.size() - applied.rows.size());
 }
 
 }  // namespace zicht::store

@@ -10,12 +10,13 @@
 
 namespace zicht::store {
 
-/// Applies the first migration that was not applied yet, writes it into the table
-/// schema_migrations, and commits. False where there was none left. `connection` has a transaction
-/// open for Mode::migrate. Fails with `conflict` where an applied migration was changed or is not
-/// known here, and as the database does where a statement is wrong.
-Result<bool> apply_next(Connection& connection,
-                        const std::vector<Migration>& migrations,
-                        Instant now);
+/// Applies the migrations that were not applied yet, writes them into the table schema_migrations,
+/// and commits: all of them or none, so that after a failure the program from before still fits.
+/// Gives how many there were. `connection` has a transaction open for Mode::migrate. Fails with
+/// `conflict` where an applied migration was changed or is not known here, and as the database does
+/// where a statement is wrong.
+Result<int> apply_missing(Connection& connection,
+                          const std::vector<Migration>& migrations,
+                          Instant now);
 
 }  // namespace zicht::store

@@ -81,13 +81,8 @@ Result<Database> Database::open(const std::string& url, Limits limits) {
 
 Result<int> Database::migrate(const std::filesystem::path& folder, const Clock& clock) {
   const auto files = TRY(read_migration_files(folder));
-  for (int applied = 0;; ++applied) {
-    // A transaction each, so that what was applied stays when a later one fails.
-    const auto connection = TRY(writers_->begin(Mode::migrate));
-    const auto migrations = migrations_for(connection->dialect(), files);
-    const auto more = TRY(apply_next(*connection, migrations, clock.now()));
-    if (!more) return applied;
-  }
+  const auto connection = TRY(writers_->begin(Mode::migrate));
+  return apply_missing(*connection, migrations_for(connection->dialect(), files), clock.now());
 }
 
 Result<Transaction> Database::begin() {
