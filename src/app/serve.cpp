@@ -22,6 +22,7 @@
 #include "work/learning/learning.hpp"
 #include "work/notes/routes.hpp"
 #include "work/sign_on/routes.hpp"
+#include "work/signals/routes.hpp"
 
 namespace zicht::app {
 namespace {
@@ -156,6 +157,13 @@ Result<> serve(Config config) {
   accounts::Passkeys passkeys(desk_ground, sessions);
   notes::Notes notes({database, clock, accounts_ground->sealer()});
   notes::Shares shares({database, clock, accounts_ground->sealer()});
+  // No desk has a key here yet, so nothing that is told can be read, and nothing is taken in.
+  signals::Letterbox letterbox(
+      {.database = database,
+       .clock = clock,
+       .receiver = [](std::string_view) -> Result<std::optional<vault::DeskKey>> {
+         return std::optional<vault::DeskKey>();
+       }});
   // Over plain http passphrases and cookies could be read on the way, so only on this machine.
   const bool here = place.address == "127.0.0.1" || place.address == "::1";
 
@@ -185,6 +193,14 @@ Result<> serve(Config config) {
                      .printer = printer,
                      .clock = clock},
                     secure || here);
+  signals::add_letterbox_routes(router,
+                                {.layout = layout,
+                                 .library = content.library,
+                                 .municipalities = content.municipalities,
+                                 .letterbox = letterbox,
+                                 .sealer = accounts_ground->sealer(),
+                                 .clock = clock},
+                                secure || here);
   if (secure || here) learning::add_routes(router, {layout, content.library, lessons, printer});
   add_routes(router,
              {layout,

@@ -5,7 +5,7 @@
 namespace zicht::signals {
 namespace {
 
-constexpr std::array table{
+constexpr std::array all_moves{
     Move{State::received, Action::acknowledge, State::assessing, Who::desk},
     Move{State::received, Action::answer, State::received, Who::reporter},
     Move{State::received, Action::work, State::received, Who::desk},
@@ -115,13 +115,13 @@ constexpr std::array<std::string_view, action_count> dutch_actions{
 }  // namespace
 
 std::span<const Move> moves() {
-  return table;
+  return all_moves;
 }
 
 Result<State> next(State from, Action action, Who who) {
   const auto* row = std::ranges::find_if(
-      table, [&](const Move& move) { return move.from == from && move.action == action; });
-  if (row == table.end())
+      all_moves, [&](const Move& move) { return move.from == from && move.action == action; });
+  if (row == all_moves.end())
     return fail(Fault::conflict,
                 "Dat kan niet (meer): dit signaal staat nu anders. Bekijk het opnieuw.",
                 "no such move from this state");
