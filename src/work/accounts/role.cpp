@@ -45,6 +45,8 @@ bool may(const Roles& roles, May what) {
       return roles.has(Role::administrator);
     case May::weigh_signals:
       return roles.has(Role::attention_officer);
+    case May::destroy_signals:
+      return roles.has(Role::privacy_officer);
   }
   return false;
 }

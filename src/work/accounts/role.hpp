@@ -68,7 +68,8 @@ enum class May {
   take_notes,      ///< Write notes, read those of the team, share a selection: every role.
   manage_people,   ///< Invite, give roles and stop access, in the own organisation.
   report_signals,  ///< Bring a signal to a desk, and see what one brought: every role.
-  weigh_signals    ///< Read and weigh the signals of the own desk: the attention officer.
+  weigh_signals,   ///< Read and weigh the signals of the own desk: the attention officer.
+  destroy_signals  ///< Take the keys of a closed signal away: the privacy officer.
 };
 
 /// Whether someone with these roles may. Anonymous is an empty set.

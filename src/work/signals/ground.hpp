@@ -17,11 +17,15 @@ namespace zicht::signals {
 using Receiver =
     std::function<Result<std::optional<vault::DeskKey>>(std::string_view municipality)>;
 
+/// Whether this person is an attention officer of this desk, now.
+using IsMember = std::function<Result<bool>(accounts::OrganisationId desk, accounts::PersonId)>;
+
 /// All of it outlives the room.
 struct Ground {
   store::Database& database;
   const Clock& clock;
   Receiver receiver;
+  IsMember is_member = {};  ///< Not needed by the letterbox.
 };
 
 }  // namespace zicht::signals

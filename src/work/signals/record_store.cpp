@@ -41,6 +41,7 @@ constexpr auto insert_receipt =
     "INSERT INTO signal_receipts (receipt_hash, signal, used_on) VALUES ($1, $2, $3)";
 constexpr auto select_receipt = "SELECT signal FROM signal_receipts WHERE receipt_hash = $1";
 constexpr auto update_receipt = "UPDATE signal_receipts SET used_on = $2 WHERE receipt_hash = $1";
+constexpr auto delete_receipts = "DELETE FROM signal_receipts WHERE signal = $1";
 constexpr auto count_receipts = "SELECT COUNT(*) FROM signal_receipts WHERE signal = $1";
 
 Result<SealedText> to_text(const store::Row& row) {
@@ -169,6 +170,11 @@ Result<> RecordStore::use_receipt(std::string_view hash, Date day) {
 Result<bool> RecordStore::has_receipt(SignalId signal) {
   const auto row = TRY(transaction_.one(count_receipts, signal));
   return row->integer(0) > 0;
+}
+
+Result<> RecordStore::remove_receipts(SignalId signal) {
+  TRY(transaction_.run(delete_receipts, signal));
+  return {};
 }
 
 }  // namespace zicht::signals

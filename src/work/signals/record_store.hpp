@@ -47,6 +47,7 @@ class RecordStore {
   Result<std::optional<SignalId>> find_receipt(std::string_view hash);
   Result<> use_receipt(std::string_view hash, Date day);
   Result<bool> has_receipt(SignalId signal);
+  Result<> remove_receipts(SignalId signal);
 
  private:
   store::Transaction& transaction_;

@@ -8,6 +8,7 @@
 #include "work/signals/letterbox.hpp"
 #include "work/signals/record_store.hpp"
 #include "work/signals/signal_store.hpp"
+#include "work/signals/signals.hpp"
 
 namespace zicht::signals::test {
 
@@ -41,6 +42,12 @@ struct Room : accounts::test::TestDesk {
     };
   }
 
+  IsMember is_member() {
+    return [this](accounts::OrganisationId at, accounts::PersonId person) -> Result<bool> {
+      return at == fenna.organisation && (person == fenna.person || person == bram.person);
+    };
+  }
+
   Report report(const std::string& story = "Vijf mensen slapen achter de wasserij.") {
     return {.story = story, .place = "Bij de haven", .municipality = kroonstad, .sector = "wonen"};
   }
@@ -50,6 +57,21 @@ struct Room : accounts::test::TestDesk {
     REQUIRE(submitted);
     REQUIRE_FALSE(submitted->came_before);
     return submitted->receipt;
+  }
+  /// A report that Fenna has in hand, with the words of its reporter.
+  std::pair<Seen, std::string> in_hand(const std::string& story = "Zij slapen in de loods.") {
+    const auto words = dropped(report(story));
+    auto transaction = database.read();
+    const auto id = SignalStore(*transaction)
+                        .list(desk.key.desk, {.state = State::received}, {}, 1)
+                        ->front()
+                        .id;
+    return {in_hand_now(id), words};
+  }
+  Seen in_hand_now(SignalId id) {
+    const auto taken = signals.acknowledge(fenna, {id, 1});
+    REQUIRE(taken);
+    return {id, taken->version};
   }
   /// All signals of the desk that are open, the first deadline first.
   std::vector<Signal> inbox() {
@@ -63,6 +85,7 @@ struct Room : accounts::test::TestDesk {
   TestKeys desk{fenna};
   TestKeys other{iris};
   Letterbox letterbox{{database, clock, receiver()}};
+  Signals signals{{database, clock, receiver(), is_member()}};
   int forms = 0;
 };
 
