@@ -22,6 +22,7 @@
 #include "work/learning/learning.hpp"
 #include "work/notes/routes.hpp"
 #include "work/sign_on/routes.hpp"
+#include "work/signals/routes.hpp"
 #include "work/vault/routes.hpp"
 
 namespace zicht::app {
@@ -158,6 +159,15 @@ Result<> serve(Config config) {
   vault::Vault vault({database, clock, desk_ground.passphrases, people});
   notes::Notes notes({database, clock, accounts_ground->sealer()});
   notes::Shares shares({database, clock, accounts_ground->sealer()});
+  const signals::Ground signals_ground{
+      .database = database,
+      .clock = clock,
+      .receiver = [&](std::string_view municipality) { return vault.receiver(municipality); },
+      .is_member =
+          [&](accounts::OrganisationId desk, accounts::PersonId person) {
+            return people.is_allowed(person, desk, accounts::May::weigh_signals);
+          }};
+  signals::Letterbox letterbox(signals_ground);
   // Over plain http passphrases and cookies could be read on the way, so only on this machine.
   const bool here = place.address == "127.0.0.1" || place.address == "::1";
 
@@ -187,6 +197,14 @@ Result<> serve(Config config) {
                      .printer = printer,
                      .clock = clock},
                     secure || here);
+  signals::add_letterbox_routes(router,
+                                {.layout = layout,
+                                 .library = content.library,
+                                 .municipalities = content.municipalities,
+                                 .letterbox = letterbox,
+                                 .sealer = accounts_ground->sealer(),
+                                 .clock = clock},
+                                secure || here);
   if (secure || here) vault::add_routes(router, {layout, vault, sessions});
   if (secure || here) learning::add_routes(router, {layout, content.library, lessons, printer});
   add_routes(router,

@@ -57,7 +57,8 @@ html::Frame frame(const Config& config, const content::Library& library, Date to
     if (first.size() < 2) first.push_back(contact);
   return {.site_name = "Zicht",
           .menu = {{"/", "Verhaal"}, {"/kompas", "Het Kompas"}, {"/monitor", "Monitor"}},
-          .small_print = {{"/over", "Over Zicht"},
+          .small_print = {{"/melden", "Vertel wat je zag"},
+                          {"/over", "Over Zicht"},
                           {"/verantwoording", "Hoe je de cijfers leest"},
                           {"/begrippen", "Begrippen"},
                           {"/kaarten", "Kaarten"},
@@ -148,6 +149,8 @@ std::set<std::string> fixed_addresses() {
           changes::address,
           changes::feed_address,
           law::address,
+          "/melden",
+          "/melden/veilig",
           "/monitor",
           "/schatting",
           "/schatting/reken",

@@ -227,6 +227,14 @@ Result<std::vector<Colleague>> Accounts::team(const Actor& actor) {
   return team;
 }
 
+Result<bool> Accounts::is_allowed(PersonId id, OrganisationId organisation, May what) {
+  auto transaction = TRY(ground_.database.read());
+  PeopleStore people(transaction);
+  const auto person = TRY(people.find(id));
+  const auto roles = TRY(people.roles(id, organisation));
+  return person && !person->disabled_at && may(roles, what);
+}
+
 Result<std::optional<Organisation>> Accounts::organisation_named(std::string_view name) {
   auto transaction = TRY(ground_.database.read());
   return PeopleStore(transaction).organisation_named(name);

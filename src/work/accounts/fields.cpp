@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "ground/base/dutch_time.hpp"
 #include "ground/http/forgery.hpp"
 #include "ground/text/dutch.hpp"
 
@@ -89,13 +90,8 @@ std::string page(const html::Layout& layout,
 }
 
 std::string moment(Instant at) {
-  // Summer time in the Netherlands: from the last Sunday of March to the last of October, 01:00
-  // UTC.
   using namespace std::chrono;
-  const auto year = year_month_day{floor<days>(at)}.year();
-  const auto summer = sys_days{year / March / Sunday[last]} + hours{1};
-  const auto winter = sys_days{year / October / Sunday[last]} + hours{1};
-  const auto local = at + (at >= summer && at < winter ? hours{2} : hours{1});
+  const auto local = at + dutch_offset(at);
   const auto day = floor<days>(local);
   const hh_mm_ss time{floor<minutes>(local - day)};
   return fmt::format("{} om {:02}.{:02} uur",

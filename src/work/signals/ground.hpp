@@ -1,0 +1,31 @@
+// What this room stands on. Inside this room, and for who builds it.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string_view>
+
+#include "ground/base/clock.hpp"
+#include "ground/base/result.hpp"
+#include "ground/store/store.hpp"
+#include "work/vault/desk_key.hpp"
+
+namespace zicht::signals {
+
+/// The desk that reads what is reported about a municipality ("GM0363"; empty where that is not
+/// known): its own, or that of its region. Nothing where nobody can read it.
+using Receiver =
+    std::function<Result<std::optional<vault::DeskKey>>(std::string_view municipality)>;
+
+/// Whether this person is an attention officer of this desk, now.
+using IsMember = std::function<Result<bool>(accounts::OrganisationId desk, accounts::PersonId)>;
+
+/// All of it outlives the room.
+struct Ground {
+  store::Database& database;
+  const Clock& clock;
+  Receiver receiver;
+  IsMember is_member = {};  ///< Not needed by the letterbox.
+};
+
+}  // namespace zicht::signals

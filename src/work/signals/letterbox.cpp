@@ -1,0 +1,195 @@
+#include "work/signals/letterbox.hpp"
+
+#include <fmt/format.h>
+
+#include "ground/audit/audit.hpp"
+#include "ground/base/dutch_time.hpp"
+#include "ground/crypto/receipt.hpp"
+#include "ground/crypto/token.hpp"
+#include "work/signals/record_keys.hpp"
+#include "work/signals/record_store.hpp"
+#include "work/signals/sealed_report.hpp"
+#include "work/signals/signal_store.hpp"
+
+namespace zicht::signals {
+namespace {
+
+using accounts::Actor;
+
+/// For how long a form that comes again is known: longer than its ticket is good for.
+constexpr std::chrono::days forms_kept_for{3};
+/// Of one person, in the list.
+constexpr int most_of_own = 200;
+
+auto unknown_words() {
+  return fail(Fault::not_found,
+              "Deze negen woorden kennen we niet. Kijk of je ze goed hebt overgetypt.",
+              "no such receipt");
+}
+
+std::string signal_object(SignalId id) {
+  return fmt::format("signal/{}", id.value);
+}
+
+/// Looks the words up. Whether they are not of the list or not of a report, it does the same.
+Result<SignalId> find_by_words(RecordStore& store, const std::optional<std::string>& words) {
+  const auto hash = crypto::hash_receipt(words.value_or(""));
+  const auto found = TRY(store.find_receipt(hash));
+  if (!words || !found) return unknown_words();
+  return *found;
+}
+
+Result<RecordKeys> keys_of(RecordStore& store, SignalId id, const std::string& words) {
+  const auto wraps = TRY(store.keys(id, {}));
+  // A signal that was destroyed is as one that never was.
+  if (wraps.empty()) return unknown_words();
+  return RecordKeys::open(wraps, crypto::receipt_keys(words));
+}
+
+Result<Dialogue> read_dialogue(RecordStore& store, const RecordKeys& keys, const Signal& signal) {
+  auto sealed = TRY(store.texts(signal.id, Group::dialogue));
+  auto texts = TRY(keys.open(std::move(sealed)));
+  return Dialogue{.state = signal.state,
+                  .texts = std::move(texts),
+                  .can_write = can(signal.state, Action::answer, Who::reporter)};
+}
+
+/// A reporter with an account is no secret to the log; whoever holds a receipt is.
+Result<> note_of_reporter(store::Transaction& transaction,
+                          const Clock& clock,
+                          std::string action,
+                          SignalId id,
+                          std::vector<std::string> fields,
+                          const Actor* actor) {
+  audit::Entry entry{.role = "reporter",
+                     .purpose = "report",
+                     .action = std::move(action),
+                     .object = signal_object(id),
+                     .fields = std::move(fields)};
+  if (actor != nullptr) entry.actor = actor->person.value;
+  return audit::note(
+      transaction, entry, clock.now(), actor != nullptr ? audit::Grain::moment : audit::Grain::day);
+}
+
+}  // namespace
+
+Result<bool> Letterbox::can_receive(std::string_view municipality) const {
+  const auto desk = TRY(ground_.receiver(municipality));
+  return desk.has_value();
+}
+
+Result<Submitted> Letterbox::submit(const Report& report, std::string_view form) {
+  return take_in(report, form, nullptr);
+}
+
+Result<Submitted> Letterbox::submit(const Report& report,
+                                    std::string_view form,
+                                    const Actor& reporter) {
+  return take_in(report, form, &reporter);
+}
+
+Result<Submitted> Letterbox::take_in(const Report& report,
+                                     std::string_view form,
+                                     const Actor* reporter) {
+  TRY(check(report));
+  const auto desk = TRY(ground_.receiver(report.municipality));
+  if (!desk)
+    return fail(Fault::conflict,
+                "Over deze gemeente kan hier nog niemand je bericht lezen. Daarom bewaren we het "
+                "niet. Kies een andere weg om het te vertellen.",
+                "no desk can receive for this municipality");
+  const auto sealed = TRY(seal(report, *desk, ground_.clock.now(), reporter));
+  const auto form_hash = crypto::hash_token(form);
+  return ground_.database.write([&](store::Transaction& transaction) -> Result<Submitted> {
+    SignalStore signals(transaction);
+    const auto today = sealed.signal.received_on;
+    TRY(signals.forget_forms_before(Date{std::chrono::sys_days{today} - forms_kept_for}));
+    const bool before = TRY(signals.came_before(form_hash));
+    if (before) return Submitted{.came_before = true};
+    TRY(signals.keep_form(form_hash, today));
+    TRY(signals.add(sealed.signal));
+    RecordStore records(transaction);
+    const auto id = sealed.signal.id;
+    for (const auto& key : sealed.keys) TRY(records.add_key(id, key));
+    for (const auto& text : sealed.texts) TRY(records.add(id, text));
+    if (!sealed.receipt.empty())
+      TRY(records.add_receipt(crypto::hash_receipt(sealed.receipt), id, today));
+    TRY(note_of_reporter(
+        transaction, ground_.clock, "signal.submitted", id, sealed.fields, reporter));
+    return Submitted{.receipt = sealed.receipt};
+  });
+}
+
+Result<Dialogue> Letterbox::open(std::string_view typed) {
+  const auto words = crypto::read_receipt(typed);
+  // Looked up without writing first, so that a flood of wrong words holds up nobody who writes.
+  {
+    auto transaction = TRY(ground_.database.read());
+    RecordStore records(transaction);
+    TRY(find_by_words(records, words));
+  }
+  return ground_.database.write([&](store::Transaction& transaction) -> Result<Dialogue> {
+    RecordStore records(transaction);
+    const auto id = TRY(find_by_words(records, words));
+    const auto keys = TRY(keys_of(records, id, *words));
+    const auto signal = TRY(SignalStore(transaction).find(id));
+    if (!signal) return unknown_words();
+    auto dialogue = TRY(read_dialogue(records, keys, *signal));
+    TRY(records.use_receipt(crypto::hash_receipt(*words), dutch_day(ground_.clock.now())));
+    TRY(note_of_reporter(transaction, ground_.clock, "dialogue.opened", id, {"dialogue"}, nullptr));
+    return dialogue;
+  });
+}
+
+Result<Dialogue> Letterbox::answer(std::string_view typed,
+                                   std::string_view message,
+                                   std::string_view form) {
+  const auto words = crypto::read_receipt(typed);
+  const auto text = read_message(message);
+  {
+    auto transaction = TRY(ground_.database.read());
+    RecordStore records(transaction);
+    TRY(find_by_words(records, words));
+  }
+  if (!text) return tl::make_unexpected(text.error());
+  const auto now = ground_.clock.now();
+  const auto today = dutch_day(now);
+  const auto form_hash = crypto::hash_token(form);
+  return ground_.database.write([&](store::Transaction& transaction) -> Result<Dialogue> {
+    RecordStore records(transaction);
+    SignalStore signals(transaction);
+    const auto id = TRY(find_by_words(records, words));
+    const auto keys = TRY(keys_of(records, id, *words));
+    const auto signal = TRY(signals.find(id));
+    if (!signal) return unknown_words();
+    const bool before = TRY(signals.came_before(form_hash));
+    if (before) return read_dialogue(records, keys, *signal);
+    auto moved = TRY(act(*signal, Action::answer, Who::reporter, now));
+    const auto sealed = TRY(keys.seal({.id = {crypto::random_key()},
+                                       .kind = TextKind::answer,
+                                       .written_on = today,
+                                       .words = *text}));
+    TRY(signals.keep_form(form_hash, today));
+    TRY(records.add(id, sealed));
+    moved.has_news = true;
+    ++moved.version;
+    TRY(signals.change(moved));
+    TRY(signals.add_step(id,
+                         {.action = Action::answer,
+                          .from = signal->state,
+                          .to = moved.state,
+                          .desk = signal->desk,
+                          .done_on = today}));
+    TRY(note_of_reporter(
+        transaction, ground_.clock, "dialogue.answered", id, {"dialogue"}, nullptr));
+    return read_dialogue(records, keys, moved);
+  });
+}
+
+Result<std::vector<Signal>> Letterbox::own(const Actor& actor) {
+  TRY(accounts::require(actor, accounts::May::report_signals));
+  auto transaction = TRY(ground_.database.read());
+  return SignalStore(transaction).of_person(actor.person, most_of_own);
+}
+
+}  // namespace zicht::signals

@@ -1,0 +1,206 @@
+#include "work/signals/signals.hpp"
+
+#include "work/signals/desk_act.hpp"
+#include "work/signals/report.hpp"
+
+namespace zicht::signals {
+namespace {
+
+using accounts::Actor;
+
+constexpr std::array desk_groups{Group::story, Group::contact, Group::dialogue, Group::notes};
+
+/// What a group is called in a log.
+std::string group_name(Group group) {
+  return std::string(names_of(group).at(static_cast<std::size_t>(group)));
+}
+
+/// The signal, where this desk has it or is offered it.
+Result<DeskAct> begin_reading(store::Transaction& transaction,
+                              const Actor& actor,
+                              SignalId id,
+                              Instant now) {
+  auto own = DeskAct::begin(transaction, actor, {id}, now);
+  if (own || own.error().fault != Fault::not_found) return own;
+  return DeskAct::begin(transaction, actor, {id}, now, Who::receiver);
+}
+
+}  // namespace
+
+Result<std::vector<Signal>> Signals::list(const Actor& actor,
+                                          const Filter& filter,
+                                          After after,
+                                          int most) {
+  TRY(require_officer(actor));
+  auto transaction = TRY(ground_.database.read());
+  return SignalStore(transaction).list(actor.organisation, filter, after, most);
+}
+
+Result<std::map<State, std::int64_t>> Signals::counts(const Actor& actor) {
+  TRY(require_officer(actor));
+  auto transaction = TRY(ground_.database.read());
+  return SignalStore(transaction).counts(actor.organisation);
+}
+
+Result<std::vector<Signal>> Signals::offered(const Actor& actor) {
+  TRY(require_officer(actor));
+  auto transaction = TRY(ground_.database.read());
+  return SignalStore(transaction).offered_to(actor.organisation);
+}
+
+Result<Opened> Signals::open(const Actor& actor, const vault::OpenDesk& desk, SignalId id) {
+  TRY(require_member(actor, desk));
+  const auto now = ground_.clock.now();
+  return ground_.database.write([&](store::Transaction& transaction) -> Result<Opened> {
+    auto reading = TRY(begin_reading(transaction, actor, id, now));
+    Opened opened{.signal = reading.signal()};
+    const auto keys = TRY(reading.keys(desk));
+    std::vector<std::string> read;
+    for (const auto group : desk_groups) {
+      auto sealed = TRY(reading.records().texts(id, group));
+      if (sealed.empty()) continue;
+      auto texts = TRY(keys.open(std::move(sealed)));
+      (group == Group::story      ? opened.story
+       : group == Group::contact  ? opened.contact
+       : group == Group::dialogue ? opened.dialogue
+                                  : opened.notes) = std::move(texts);
+      read.push_back(group_name(group));
+    }
+    opened.steps = TRY(reading.signals().steps(id));
+    opened.links = TRY(reading.signals().links(id));
+    opened.can_ask = TRY(reading.records().has_receipt(id));
+    if (opened.signal.has_news && opened.signal.desk == actor.organisation)
+      TRY(reading.signals().see(id));
+    TRY(reading.log("signal.opened", std::move(read)));
+    return opened;
+  });
+}
+
+Result<Signal> Signals::acknowledge(const Actor& actor, Seen seen) {
+  TRY(require_officer(actor));
+  const auto now = ground_.clock.now();
+  return ground_.database.write([&](store::Transaction& transaction) -> Result<Signal> {
+    auto one = TRY(DeskAct::begin(transaction, actor, seen, now));
+    TRY(one.move(Action::acknowledge));
+    if (one.signal().assignee.value == 0) one.signal().assignee = actor.person;
+    return one.save("signal.acknowledged", {"state", "assignee"});
+  });
+}
+
+Result<Signal> Signals::assess(const Actor& actor,
+                               const vault::OpenDesk& desk,
+                               Seen seen,
+                               const Assessment& assessment) {
+  TRY(require_member(actor, desk));
+  TRY(check(assessment));
+  const auto now = ground_.clock.now();
+  return ground_.database.write([&](store::Transaction& transaction) -> Result<Signal> {
+    auto one = TRY(DeskAct::begin(transaction, actor, seen, now));
+    TRY(one.move(Action::assess));
+    one.signal().least_indication = assessment.least_indication;
+    one.signal().form = assessment.form;
+    TRY(one.say(desk, TextKind::assessment, to_text(assessment)));
+    return one.save("signal.assessed", {"assessment", "least_indication", "form"});
+  });
+}
+
+Result<Signal> Signals::say(const Actor& actor,
+                            const vault::OpenDesk& desk,
+                            Seen seen,
+                            Action action,
+                            TextKind kind,
+                            std::string_view words) {
+  TRY(require_member(actor, desk));
+  const auto now = ground_.clock.now();
+  return ground_.database.write([&](store::Transaction& transaction) -> Result<Signal> {
+    auto one = TRY(DeskAct::begin(transaction, actor, seen, now));
+    TRY(one.move(action));
+    const bool reachable = TRY(one.records().has_receipt(seen.id));
+    if (!reachable)
+      return fail(Fault::conflict,
+                  "De melder nam geen woorden mee en kan dit dus niet lezen. Kijk of er een "
+                  "telefoonnummer of adres bij staat.");
+    TRY(one.say(desk, kind, words));
+    return one.save(action == Action::ask ? "dialogue.asked" : "dialogue.told", {"dialogue"});
+  });
+}
+
+Result<Signal> Signals::ask(const Actor& actor,
+                            const vault::OpenDesk& desk,
+                            Seen seen,
+                            std::string_view words) {
+  return say(actor, desk, seen, Action::ask, TextKind::question, words);
+}
+
+Result<Signal> Signals::tell(const Actor& actor,
+                             const vault::OpenDesk& desk,
+                             Seen seen,
+                             std::string_view words) {
+  return say(actor, desk, seen, Action::tell, TextKind::message, words);
+}
+
+Result<Signal> Signals::decide(const Actor& actor,
+                               const vault::OpenDesk& desk,
+                               Seen seen,
+                               Action action,
+                               std::string_view reason) {
+  TRY(require_member(actor, desk));
+  switch (action) {
+    case Action::send_to_police:
+    case Action::send_to_care:
+    case Action::propose_registration:
+    case Action::bring_to_table:
+    case Action::find_no_indication:
+    case Action::weigh_again:
+    case Action::close:
+    case Action::reopen:
+      break;
+    default:
+      return fail(Fault::conflict, "Dit is geen besluit over een signaal.", "not a decision");
+  }
+  const auto now = ground_.clock.now();
+  return ground_.database.write([&](store::Transaction& transaction) -> Result<Signal> {
+    auto one = TRY(DeskAct::begin(transaction, actor, seen, now));
+    TRY(one.move(action));
+    TRY(one.say(desk, TextKind::reason, reason));
+    const auto name = names_of(action).at(static_cast<std::size_t>(action));
+    return one.save("signal." + std::string(name), {"state", "reason"});
+  });
+}
+
+Result<> Signals::destroy(const Actor& actor, SignalId id) {
+  TRY(accounts::require(actor, accounts::May::destroy_signals));
+  const auto now = ground_.clock.now();
+  return ground_.database.write([&](store::Transaction& transaction) -> Result<> {
+    auto one = TRY(DeskAct::begin(transaction, actor, {id}, now, Who::destroyer));
+    TRY(one.move(Action::destroy));
+    TRY(one.records().remove_all_keys(id));
+    TRY(one.records().remove_receipts(id));
+    TRY(one.save("signal.destroyed", {"keys", "receipt"}));
+    return {};
+  });
+}
+
+Result<int> Signals::rewrap(const Actor& actor,
+                            const vault::OpenDesk& desk,
+                            const vault::DeskKey& present,
+                            int most) {
+  TRY(require_member(actor, desk));
+  if (present.desk != desk.desk())
+    return fail(Fault::forbidden, "Dit is de sleutel van een ander meldpunt.");
+  const auto now = ground_.clock.now();
+  return ground_.database.write([&](store::Transaction& transaction) -> Result<int> {
+    RecordStore records(transaction);
+    const auto old = TRY(records.old_keys(desk.desk(), present.version, most));
+    for (const auto& [signal, key] : old) {
+      const auto opened = TRY(RecordKeys::open({key}, desk));
+      const auto fresh = TRY(opened.wrap(present));
+      TRY(records.remove_key(signal, key));
+      for (const auto& wrap : fresh) TRY(records.add_key(signal, wrap));
+      TRY(note_act(transaction, actor, "signal.rewrapped", signal, {group_name(key.group)}, now));
+    }
+    return static_cast<int>(old.size());
+  });
+}
+
+}  // namespace zicht::signals
