@@ -19,6 +19,7 @@
 #include "ground/base/thread.hpp"
 #include "open/release/release.hpp"
 #include "work/accounts/routes.hpp"
+#include "work/desk/routes.hpp"
 #include "work/learning/learning.hpp"
 #include "work/notes/routes.hpp"
 #include "work/sign_on/routes.hpp"
@@ -168,6 +169,7 @@ Result<> serve(Config config) {
             return people.is_allowed(person, desk, accounts::May::weigh_signals);
           }};
   signals::Letterbox letterbox(signals_ground);
+  signals::Signals weighing(signals_ground);
   // Over plain http passphrases and cookies could be read on the way, so only on this machine.
   const bool here = place.address == "127.0.0.1" || place.address == "::1";
 
@@ -206,6 +208,16 @@ Result<> serve(Config config) {
                                  .clock = clock},
                                 secure || here);
   if (secure || here) vault::add_routes(router, {layout, vault, sessions});
+  if (secure || here)
+    desk::add_routes(router,
+                     {.layout = layout,
+                      .library = content.library,
+                      .municipalities = content.municipalities,
+                      .accounts = people,
+                      .sessions = sessions,
+                      .vault = vault,
+                      .signals = weighing,
+                      .clock = clock});
   if (secure || here) learning::add_routes(router, {layout, content.library, lessons, printer});
   add_routes(router,
              {layout,
