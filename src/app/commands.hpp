@@ -29,6 +29,7 @@ Command check_command();
 Command feedback_command();
 Command estimate_command();
 Command user_command();
+Command desk_command();
 Command rights_command();
 
 /// The version of the program: "0.1.0".

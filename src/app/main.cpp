@@ -65,6 +65,7 @@ int run(int argc, char** argv) {
                               zicht::app::check_command(),
                               zicht::app::feedback_command(),
                               zicht::app::user_command(),
+                              zicht::app::desk_command(),
                               zicht::app::rights_command(),
                               zicht::app::estimate_command()}) {
     auto* subcommand = program.add_subcommand(command.name, command.summary);

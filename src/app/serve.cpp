@@ -23,6 +23,7 @@
 #include "work/notes/routes.hpp"
 #include "work/sign_on/routes.hpp"
 #include "work/signals/routes.hpp"
+#include "work/vault/routes.hpp"
 
 namespace zicht::app {
 namespace {
@@ -155,15 +156,18 @@ Result<> serve(Config config) {
                              .site = config.public_url},
                             config.sign_ons);
   accounts::Passkeys passkeys(desk_ground, sessions);
+  vault::Vault vault({database, clock, desk_ground.passphrases, people});
   notes::Notes notes({database, clock, accounts_ground->sealer()});
   notes::Shares shares({database, clock, accounts_ground->sealer()});
-  // No desk has a key here yet, so nothing that is told can be read, and nothing is taken in.
-  signals::Letterbox letterbox(
-      {.database = database,
-       .clock = clock,
-       .receiver = [](std::string_view) -> Result<std::optional<vault::DeskKey>> {
-         return std::optional<vault::DeskKey>();
-       }});
+  const signals::Ground signals_ground{
+      .database = database,
+      .clock = clock,
+      .receiver = [&](std::string_view municipality) { return vault.receiver(municipality); },
+      .is_member =
+          [&](accounts::OrganisationId desk, accounts::PersonId person) {
+            return people.is_allowed(person, desk, accounts::May::weigh_signals);
+          }};
+  signals::Letterbox letterbox(signals_ground);
   // Over plain http passphrases and cookies could be read on the way, so only on this machine.
   const bool here = place.address == "127.0.0.1" || place.address == "::1";
 
@@ -201,6 +205,7 @@ Result<> serve(Config config) {
                                  .sealer = accounts_ground->sealer(),
                                  .clock = clock},
                                 secure || here);
+  if (secure || here) vault::add_routes(router, {layout, vault, sessions});
   if (secure || here) learning::add_routes(router, {layout, content.library, lessons, printer});
   add_routes(router,
              {layout,

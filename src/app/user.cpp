@@ -4,8 +4,8 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
-#include "app/accounts.hpp"
 #include "app/commands.hpp"
+#include "app/operator.hpp"
 
 namespace zicht::app {
 namespace {
@@ -20,34 +20,13 @@ disable  stopt de toegang van iemand, meteen en overal. Ook alle rollen zijn dan
 Geef een link alleen aan de persoon zelf, en niet per mail als de mailbox het probleem is.)";
 
 struct Asked {
-  Config config;
-  std::filesystem::path file;
+  OperatorFlags flags;
   std::string email;
   std::string name;
   std::string organisation;
   std::string kind = "gemeente";
   bool forget_second_step = false;
 };
-
-/// Opens what the room needs, and does `work` with it.
-template <class Work>
-Result<> with_accounts(Asked& asked, CLI::App& flags, Work work) {
-  const auto given = asked.config;
-  if (!asked.file.empty()) TRY(read_config(asked.file, asked.config));
-  if (flags.count("--data") > 0) asked.config.data = given.data;
-  if (flags.count("--database") > 0) asked.config.database = given.database;
-  if (flags.count("--public-url") > 0) asked.config.public_url = given.public_url;
-  if (flags.count("--migrations") > 0) asked.config.migrations = given.migrations;
-  TRY(check(asked.config));
-  TRY(find_folders(asked.config));
-  TRY(make_folder(asked.config.data));
-  const SystemClock clock;
-  auto database = TRY(store::Database::open(database_url(asked.config)));
-  TRY(database.migrate(asked.config.migrations, clock));
-  const auto ground = TRY(AccountsGround::open(asked.config, database, clock));
-  accounts::Accounts accounts(ground->ground());
-  return work(accounts);
-}
 
 Result<> add(Asked& asked, accounts::Accounts& accounts) {
   const auto kind = TRY(accounts::read_kind(asked.kind));
@@ -68,11 +47,7 @@ Command user_command() {
             auto asked = std::make_shared<Asked>();
             flags.require_subcommand(1);
             flags.fallthrough();
-            flags.add_option("--config", asked->file, "Bestand met instellingen");
-            flags.add_option("--data", asked->config.data, "Map voor de database en de sleutel");
-            flags.add_option("--database", asked->config.database, "postgresql://...");
-            flags.add_option("--migrations", asked->config.migrations, "Map met de migraties");
-            flags.add_option("--public-url", asked->config.public_url, "Adres van de site");
+            asked->flags.add_to(flags);
             auto* adding = flags.add_subcommand("add", "De eerste beheerder van een organisatie");
             adding->add_option("--email", asked->email, "E-mailadres")->required();
             adding->add_option("--name", asked->name, "Naam")->required();
@@ -85,13 +60,14 @@ Command user_command() {
             auto* disabling = flags.add_subcommand("disable", "Stopt de toegang");
             disabling->add_option("--email", asked->email, "E-mailadres")->required();
             return [asked, &flags, adding, linking]() -> Result<> {
-              return with_accounts(*asked, flags, [&](accounts::Accounts& accounts) -> Result<> {
-                if (adding->parsed()) return add(*asked, accounts);
-                if (!linking->parsed()) return accounts.disable(asked->email);
-                const auto link = TRY(accounts.make_link(asked->email, asked->forget_second_step));
-                fmt::print("{}\n", link);
-                return {};
-              });
+              const auto config = TRY(asked->flags.read(flags));
+              const auto ground = TRY(OperatorGround::open(config));
+              auto& accounts = ground->accounts();
+              if (adding->parsed()) return add(*asked, accounts);
+              if (!linking->parsed()) return accounts.disable(asked->email);
+              const auto link = TRY(accounts.make_link(asked->email, asked->forget_second_step));
+              fmt::print("{}\n", link);
+              return {};
             };
           }};
 }

@@ -125,6 +125,13 @@ test('a downloaded chapter carries one\'s own notes', async (t) => {
     assert.equal(answer.headers.get('cache-control'), 'no-store');
     assert.match(answer.html, /^%PDF-/);
   }
+  for (const ending of ['epub', 'docx', 'md']) {
+    const answer = await visitor.get(`/notities/bij/kompas/signaleren.${ending}`);
+    assert.equal(answer.status, 200, ending);
+    assert.match(answer.headers.get('content-disposition'), new RegExp(`aantekeningen\\.${ending}"`));
+    if (ending === 'md') assert.match(answer.html, /\*\*Mijn aantekening[\s\S]*Bespreken op maandag\./);
+    else assert.match(answer.html, /^PK/);
+  }
   assert.equal((await visitor.get('/notities/bij/kompas/nooit.pdf')).status, 404);
   assert.match((await new Visitor(zicht.url).get(`${page}.pdf`)).to, /^\/aanmelden/);
   await zicht.stop();

@@ -49,6 +49,8 @@ struct Block {
   Spans spans = {};
   std::string label = {};
   bool warning = false;  ///< Of a box: it holds a danger.
+  bool beside =
+      false;  ///< Of a box: it stands beside the block before it, where there is a margin.
   std::vector<Block> children = {};
   std::vector<std::vector<Spans>> rows = {};  ///< Of a table; the first row is the heading.
   Picture picture = {};

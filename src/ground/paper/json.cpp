@@ -40,6 +40,7 @@ void visit(Visitor& visitor, T& block) {
   visitor("spans", block.spans);
   visitor("label", block.label);
   visitor("warning", block.warning);
+  visitor("beside", block.beside);
   visitor("children", block.children);
   visitor("rows", block.rows);
   visitor("picture", block.picture);

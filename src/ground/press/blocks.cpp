@@ -38,6 +38,31 @@ Style heading_style(int level, double scale) {
   }
 }
 
+constexpr double margin_gap = 12;
+/// What a label needs, to be read.
+constexpr double narrowest_margin = 60;
+
+bool has_margin(const Column& column) {
+  return column.x - column.wide_x - margin_gap > narrowest_margin;
+}
+
+/// True for text of which nothing stands in the margin itself.
+bool leaves_margin_free(const Block& block) {
+  constexpr int ruled_headings = 2;
+  return block.kind == Block::Kind::paragraph || block.kind == Block::Kind::fine_print ||
+         block.kind == Block::Kind::list || block.kind == Block::Kind::numbered_list ||
+         block.kind == Block::Kind::quote ||
+         (block.kind == Block::Kind::heading && block.level > ruled_headings);
+}
+
+/// From the top of the first to the foot of the last.
+double height_from(const std::vector<Piece>& pieces, std::size_t first) {
+  double height = 0;
+  for (auto at = first; at < pieces.size(); ++at)
+    height += pieces[at].height + (at == first ? 0 : pieces[at].before);
+  return height;
+}
+
 double space_above_heading(int level) {
   return level <= 2 ? 26 : level == 3 ? 18 : 12;
 }
@@ -50,7 +75,70 @@ const char* heading_tag(int level) {
 }
 
 void Composer::blocks(const Blocks& blocks, const Column& column) {
-  for (const auto& each : blocks) block(each, column);
+  if (!look_.margin_labels || !has_margin(column)) {
+    for (const auto& each : blocks) block(each, column);
+    return;
+  }
+  for (std::size_t at = 0; at < blocks.size(); ++at) {
+    const bool free = leaves_margin_free(blocks[at]);
+    const bool has_beside = free && at + 1 < blocks.size() && blocks[at + 1].beside;
+    // What stands in the margin goes on beside the next text, but not below the next thing there.
+    if (has_beside || !free) end_margin();
+    const auto first = flow_.pieces().size();
+    if (has_beside) {
+      with_box_beside(blocks[at], blocks[at + 1], column);
+      ++at;
+    } else {
+      block(blocks[at], column);
+      margin_left_ = std::max(margin_left_ - height_from(flow_.pieces(), first), 0.0);
+    }
+  }
+  end_margin();
+}
+
+void Composer::end_margin() {
+  // A heading stays with its text, also with this between them.
+  if (margin_left_ > 0)
+    flow_.add({.height = margin_left_, .with_next = flow_.pieces().back().with_next});
+  margin_left_ = 0;
+}
+
+void Composer::with_box_beside(const Block& block, const Block& box, const Column& column) {
+  const double width = column.x - column.wide_x - margin_gap;
+  auto words = std::make_shared<std::vector<Setting>>();
+  words->emplace_back(desk_, box.label, look_.label, width);
+  for (const auto& child : box.children)
+    words->emplace_back(desk_, child.spans, look_.small, width);
+  constexpr double between = 3;
+  double height = between;
+  for (const auto& setting : *words) height += setting.height() + between;
+  // What is that long would push half a page away: it stands below.
+  constexpr double longest = 300;
+  if (height > longest) {
+    this->block(block, column);
+    return this->block(box, column);
+  }
+  // Read before the block, and beside its first line, wherever the rest of it comes to stand.
+  flow_.open("Sect");
+  flow_.open("P");
+  const auto first = flow_.pieces().size();
+  flow_.add({.height = 0,
+             .reach = height,
+             .with_next = true,
+             .draw = [words, x = column.wide_x](Canvas& canvas, double top) {
+               double y = top + between;
+               for (const auto& setting : *words) {
+                 setting.draw_all(canvas, x, y, "Span");
+                 canvas.end_leaf();
+                 y += setting.height() + between;
+               }
+             }});
+  flow_.close();
+  this->block(block, column);
+  flow_.close();
+  auto& pieces = flow_.pieces();
+  if (first + 1 < pieces.size()) std::swap(pieces[first].before, pieces[first + 1].before);
+  margin_left_ = std::max(height - height_from(pieces, first + 1), 0.0);
 }
 
 void Composer::block(const Block& block, const Column& column) {
@@ -185,9 +273,8 @@ void Composer::list(const Block& block, const Column& column) {
 void Composer::box(const Block& block, const Column& column) {
   auto style = look_.label;
   if (block.warning) style.colour = colour::brick;
-  const double gap = 12;
-  const double beside = column.x - column.wide_x - gap;
-  const bool in_margin = look_.margin_labels && beside > 60;
+  const double beside = column.x - column.wide_x - margin_gap;
+  const bool in_margin = look_.margin_labels && beside > narrowest_margin;
   auto setting =
       std::make_shared<Setting>(desk_, block.label, style, in_margin ? beside : column.width);
   flow_.open("Sect");

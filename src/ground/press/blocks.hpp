@@ -60,6 +60,10 @@ class Composer {
   void figure(const paper::Block& block, const Column& column);
   void label(const paper::Block& block, const Column& column);
   void drawing(const paper::Block& block, const Column& column);
+  /// A block, with a box in the margin beside it.
+  void with_box_beside(const paper::Block& block, const paper::Block& box, const Column& column);
+  /// What comes next stands below what is in the margin.
+  void end_margin();
   void note(const std::string& words, const Column& column);
   /// Adds lines of `setting` as pieces in leaves of `tag`.
   void lines(const std::shared_ptr<Setting>& setting,
@@ -71,7 +75,8 @@ class Composer {
   Desk desk_;
   const Look& look_;
   Flow& flow_;
-  bool tight_ = false;  ///< The next piece stands right under the one before.
+  bool tight_ = false;      ///< The next piece stands right under the one before.
+  double margin_left_ = 0;  ///< How far what stands in the margin goes on below the last piece.
 };
 
 /// The tag of a heading of this level.

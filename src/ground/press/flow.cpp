@@ -1,5 +1,7 @@
 #include "ground/press/flow.hpp"
 
+#include <algorithm>
+
 namespace zicht::press {
 
 Piece& Flow::add(Piece piece) {
@@ -25,18 +27,22 @@ int Flow::paginate(const Area& area, int first, const std::function<void(const P
     // A chain of pieces that belong together, up to and with the first that lets go.
     auto to = from;
     double height = 0;
+    double need = 0;
     while (true) {
-      height += pieces_[to].height + (to == from ? 0 : pieces_[to].before);
+      const double above = height + (to == from ? 0 : pieces_[to].before);
+      height = above + pieces_[to].height;
+      need = std::max({need, height, above + pieces_[to].reach});
       if (!pieces_[to].with_next || to + 1 == pieces_.size()) break;
       ++to;
     }
     const bool at_top = y <= area.top;
-    const bool fits = y + (at_top ? 0 : pieces_[from].before) + height <= area.bottom;
+    const bool fits = y + (at_top ? 0 : pieces_[from].before) + need <= area.bottom;
     bool new_page = !at_top && (pieces_[from].page_before || !fits);
     for (auto at = from; at <= to; ++at) {
       auto& piece = pieces_[at];
       // A chain that is longer than a page is cut where the page ends.
-      if (at > from && y + piece.before + piece.height > area.bottom) new_page = true;
+      const double room_for = std::max(piece.height, piece.reach);
+      if (at > from && y + piece.before + room_for > area.bottom) new_page = true;
       if (new_page) {
         ++page;
         y = area.top;

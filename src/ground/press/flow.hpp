@@ -13,6 +13,8 @@ namespace zicht::press {
 struct Piece {
   double before = 0;  ///< Space above it; none at the top of a page.
   double height = 0;
+  /// What it needs below its top, where it stands beside the pieces after it; otherwise nothing.
+  double reach = 0;
   bool with_next = false;    ///< Stands on the page of the piece after it.
   bool page_before = false;  ///< Starts a page.
   std::function<void(Canvas&, double top)> draw = {};

@@ -120,6 +120,28 @@ TEST_CASE("a table that is longer than a page goes on, row by row") {
   CHECK(pdf.tags("TR") == 241 + 2);
 }
 
+TEST_CASE("a box may stand in the margin, beside its text, and takes no room there") {
+  const auto line = [](const std::string& words) -> paper::Block {
+    return {.spans = {{.text = words}}};
+  };
+  paper::Blocks text;
+  for (int at = 0; at < 24; ++at) text.push_back(line("Alinea " + std::to_string(at) + "."));
+  const auto pages_with = [&](bool beside, int lines) {
+    auto blocks = text;
+    paper::Block box{
+        .kind = paper::Block::Kind::box, .label = "Mijn aantekening", .beside = beside};
+    for (int at = 0; at < lines; ++at) box.children.push_back(line("Denk hieraan."));
+    for (const int at : {22, 12, 2}) blocks.insert(blocks.begin() + at, box);
+    auto pdf = print({.title = "Tekst", .sections = {{.blocks = std::move(blocks)}}});
+    CHECK(pdf.tags("P") >= 24 + 3);
+    return pdf.pages();
+  };
+  CHECK(pages_with(true, 6) == 1);
+  CHECK(pages_with(false, 6) == 2);
+  // One that is longer than the margin is for stands below its text.
+  CHECK(pages_with(true, 60) == pages_with(false, 60));
+}
+
 TEST_CASE("an empty document is a page with a title") {
   auto pdf = print({.title = "Leeg"});
   CHECK(pdf.pages() == 1);

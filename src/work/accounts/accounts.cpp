@@ -215,6 +215,31 @@ Result<std::vector<Colleague>> Accounts::colleagues(const Actor& actor) {
   return PeopleStore(transaction).colleagues(actor.organisation);
 }
 
+Result<std::vector<Colleague>> Accounts::team(const Actor& actor) {
+  TRY(require(actor, May::keep_keys));
+  auto transaction = TRY(ground_.database.read());
+  const auto colleagues = TRY(PeopleStore(transaction).colleagues(actor.organisation));
+  std::vector<Colleague> team;
+  for (const auto& colleague : colleagues)
+    if (!colleague.person.disabled_at)
+      team.push_back({.person = {.id = colleague.person.id, .name = colleague.person.name},
+                      .roles = colleague.roles});
+  return team;
+}
+
+Result<bool> Accounts::is_allowed(PersonId id, OrganisationId organisation, May what) {
+  auto transaction = TRY(ground_.database.read());
+  PeopleStore people(transaction);
+  const auto person = TRY(people.find(id));
+  const auto roles = TRY(people.roles(id, organisation));
+  return person && !person->disabled_at && may(roles, what);
+}
+
+Result<std::optional<Organisation>> Accounts::organisation_named(std::string_view name) {
+  auto transaction = TRY(ground_.database.read());
+  return PeopleStore(transaction).organisation_named(name);
+}
+
 Result<Colleague> Accounts::colleague(const Actor& actor, PersonId id) {
   TRY(require(actor, May::manage_people));
   auto transaction = TRY(ground_.database.read());

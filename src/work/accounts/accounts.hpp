@@ -165,6 +165,14 @@ class Accounts {
   Result<std::vector<Organisation>> organisations(const Actor& actor);
   /// What the organisation of the actor is.
   Result<Kind> kind(const Actor& actor);
+  /// Nothing where there is none. For the operator, and for what other rooms decide by itself.
+  Result<std::optional<Organisation>> organisation_named(std::string_view name);
+  /// Whether this person may do this in that organisation, now.
+  Result<bool> is_allowed(PersonId person, OrganisationId organisation, May what);
+  /// Everyone with a role in the organisation of the actor, for who works together with them: of
+  /// each the id, the name and the roles, and nothing else. Fails with `forbidden` for who may not
+  /// work with signals or care (May::keep_keys).
+  Result<std::vector<Colleague>> team(const Actor& actor);
 
   bool mail_is_files() const { return ground_.mail.writes_files(); }
 

@@ -70,10 +70,15 @@ std::string device_name(std::string_view user_agent) {
 }
 
 std::string own_path(std::string_view address) {
-  const bool plain = address.starts_with('/') && !address.starts_with("//") &&
-                     address.find_first_not_of(
-                         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                         "0123456789-_./") == std::string_view::npos;
+  constexpr std::string_view letters =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+      "0123456789-_./";
+  const auto path = address.substr(0, address.find('?'));
+  const auto query = address.substr(path.size());
+  const bool plain =
+      path.starts_with('/') && !path.starts_with("//") &&
+      path.find_first_not_of(letters) == std::string_view::npos &&
+      query.find_first_not_of(std::string(letters) + "?=&%+~") == std::string_view::npos;
   return plain ? std::string(address) : "/account";
 }
 

@@ -96,7 +96,7 @@ Result<std::string> read_name(std::string_view typed);
 /// "Firefox op Windows", from what a browser says about itself.
 std::string device_name(std::string_view user_agent);
 
-/// `address` where it is a path on this site, and otherwise "/account".
+/// `address` where it is a path on this site, with or without a query, and otherwise "/account".
 std::string own_path(std::string_view address);
 
 }  // namespace zicht::accounts

@@ -69,12 +69,16 @@ TEST_CASE("a browser is named in a few words") {
 
 TEST_CASE("after signing in one goes to a page of this site, and nowhere else") {
   CHECK(own_path("/account/wachtzin") == "/account/wachtzin");
+  CHECK(own_path("/notities?zoek=caf%C3%A9&team=ja") == "/notities?zoek=caf%C3%A9&team=ja");
   for (const auto* address : {"",
                               "https://boef.example",
                               "//boef.example",
                               "/\\boef.example",
                               "/%2Fboef.example",
                               "javascript:alert(1)",
-                              "/a\r\nSet-Cookie: x"})
+                              "/a\r\nSet-Cookie: x",
+                              "?x=https://boef.example",
+                              "/a?x=\r\nSet-Cookie:y",
+                              "/a?x=<script>"})
     CHECK(own_path(address) == "/account");
 }

@@ -41,6 +41,9 @@ bool may(const Roles& roles, May what) {
     case May::take_notes:
     case May::report_signals:
       return !roles.empty();
+    case May::keep_keys:
+      return roles.has(Role::attention_officer) || roles.has(Role::care_coordinator) ||
+             roles.has(Role::chain_director);
     case May::manage_people:
       return roles.has(Role::administrator);
     case May::weigh_signals:

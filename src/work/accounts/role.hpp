@@ -68,6 +68,7 @@ enum class May {
   take_notes,      ///< Write notes, read those of the team, share a selection: every role.
   manage_people,   ///< Invite, give roles and stop access, in the own organisation.
   report_signals,  ///< Bring a signal to a desk, and see what one brought: every role.
+  keep_keys,       ///< Have an own key: who weighs signals, gives care or leads a table.
   weigh_signals,   ///< Read and weigh the signals of the own desk: the attention officer.
   destroy_signals  ///< Take the keys of a closed signal away: the privacy officer.
 };

@@ -26,6 +26,14 @@ TEST_CASE("only an administrator manages people") {
   }
 }
 
+TEST_CASE("only an attention officer weighs signals, and whoever holds a key has a second factor") {
+  for (const auto role : all_roles()) {
+    CHECK(may({role}, May::weigh_signals) == (role == Role::attention_officer));
+    if (may({role}, May::weigh_signals)) CHECK(may({role}, May::keep_keys));
+    if (may({role}, May::keep_keys)) CHECK(needs_second_factor({role}));
+  }
+}
+
 TEST_CASE("a role that sees persons, or decides who does, needs a second factor") {
   CHECK_FALSE(needs_second_factor({}));
   for (const auto role : {Role::reader, Role::policy_adviser, Role::editor, Role::analyst})

@@ -195,7 +195,7 @@ Result<std::optional<http::Response>> Sessions::stop_stranger(const http::RouteN
     return "/aanmelden?naar=" + http::percent_encode(own_path(path));
   };
   if (route.method == http::Method::get)
-    return std::optional(http::see_other(sign_in(request.path)));
+    return std::optional(http::see_other(sign_in(request.target)));
   const auto form = request.form();
   if (person.value == 0 || !form || !may_be_kept(*form))
     return std::optional(http::see_other("/aanmelden"));

@@ -29,6 +29,7 @@ paper::Block box_of(const Note& note, Hold hold) {
   if (hold == Hold::changed) label += ". De tekst is daarna gewijzigd";
   return {.kind = paper::Block::Kind::box,
           .label = std::move(label),
+          .beside = true,
           .children = paragraphs(note.words)};
 }
 

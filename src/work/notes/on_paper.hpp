@@ -1,4 +1,4 @@
-// One's own notes on paper: each after the block that it is about. Inside this room only.
+// One's own notes on paper: each beside the block that it is about. Inside this room only.
 #pragma once
 
 #include <vector>
@@ -9,7 +9,7 @@
 
 namespace zicht::notes {
 
-/// Puts the notes into a document that was made of `pages`: each as a box after its block, with
+/// Puts the notes into a document that was made of `pages`: each as a box beside its block, with
 /// what has changed in its label; those that are loose at the end, with the words they were about.
 /// The ids of blocks begin with nothing on the first page, and with takeaway::id_prefix on others.
 void put_notes(paper::Document& document,

@@ -1,11 +1,24 @@
 // A text to take along, with one's own notes in it.
+#include <array>
+
 #include "work/notes/handlers.hpp"
 #include "work/notes/on_paper.hpp"
 
 namespace zicht::notes {
 namespace {
 
-constexpr std::string_view ending = ".pdf";
+struct Way {
+  std::string_view ending;
+  paper::Form form;
+  const char* type;
+};
+constexpr std::array ways{
+    Way{".pdf", paper::Form::pdf, "application/pdf"},
+    Way{".epub", paper::Form::epub, "application/epub+zip"},
+    Way{".docx",
+        paper::Form::docx,
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+    Way{".md", paper::Form::markdown, "text/markdown; charset=utf-8"}};
 
 /// One's own, on these pages.
 Result<std::vector<Note>> own_notes(const Desk& desk,
@@ -20,10 +33,10 @@ Result<std::vector<Note>> own_notes(const Desk& desk,
   return own;
 }
 
-Result<http::Response> print(const Desk& desk, const http::Request& request) {
+Result<http::Response> print(const Desk& desk, const http::Request& request, const Way& way) {
   const auto actor = TRY(accounts::signed_in(request));
-  const auto path = request.path.substr(reading_base.size(),
-                                        request.path.size() - reading_base.size() - ending.size());
+  const auto path = request.path.substr(
+      reading_base.size(), request.path.size() - reading_base.size() - way.ending.size());
   if (desk.library.gone(path)) return http::gone();
   const auto today = desk.clock.today();
   const auto* page = TRY(desk.library.find(path, today));
@@ -42,17 +55,20 @@ Result<http::Response> print(const Desk& desk, const http::Request& request) {
   Places places(desk.library, today);
   put_notes(document, pages, notes, places);
   auto bytes =
-      TRY(desk.printer.print({paper::Form::pdf, std::move(document)}, takeaway::Printer::Keep::no));
-  return http::download(std::move(bytes), "application/pdf", "zicht-met-mijn-aantekeningen.pdf");
+      TRY(desk.printer.print({way.form, std::move(document)}, takeaway::Printer::Keep::no));
+  return http::download(
+      std::move(bytes), way.type, "zicht-met-mijn-aantekeningen" + std::string(way.ending));
 }
 
 }  // namespace
 
 void add_paper_routes(http::Router& router, const Desk& desk) {
-  for (const auto* pattern : {"/notities/bij/kompas/{chapter}.pdf",
-                              "/notities/bij/kompas/{chapter}/{page}.pdf",
-                              "/notities/bij/kaarten/{card}.pdf"})
-    router.get(pattern, [desk](const auto& request) { return print(desk, request); });
+  for (const auto& way : ways)
+    for (const auto* pattern : {"/notities/bij/kompas/{chapter}",
+                                "/notities/bij/kompas/{chapter}/{page}",
+                                "/notities/bij/kaarten/{card}"})
+      router.get(std::string(pattern).append(way.ending),
+                 [desk, way](const auto& request) { return print(desk, request, way); });
 }
 
 }  // namespace zicht::notes

@@ -64,10 +64,11 @@ class Reading {
         Url{place_.reading},
         choosing ? "" : "?kies=ja",
         choosing ? "Stop met kiezen" : "Kies stukken om te delen");
-    const auto on_paper =
-        when(document_.kind != content::Kind::scene,
-             markup<R"(<a class="button" href="{}.pdf">PDF met mijn aantekeningen</a> )">(
-                 Url{place_.reading}));
+    const auto on_paper = when(
+        document_.kind != content::Kind::scene,
+        markup<R"(<a class="button" href="{}.pdf">PDF met mijn aantekeningen</a>
+<span>of als <a href="{}.epub">EPUB</a>, <a href="{}.docx">Word</a> of <a href="{}.md">Markdown</a></span>)">(
+            Url{place_.reading}, Url{place_.reading}, Url{place_.reading}, Url{place_.reading}));
     return markup<
         R"(<p class="actions no-print"><a class="button" href="{}">Lees zonder aantekeningen</a> {}{}</p>
 )">(Url{document_.path}, choose, on_paper);

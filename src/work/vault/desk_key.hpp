@@ -27,6 +27,8 @@ class OpenDesk {
       : desk_(desk), keys_(std::move(keys)) {}
 
   accounts::OrganisationId desk() const { return desk_; }
+  /// By version.
+  const std::map<std::int64_t, crypto::KeyPair>& all() const { return keys_; }
   /// The pair of this version. Fails with `unavailable` where this session does not hold it.
   Result<crypto::KeyPair> keys(std::int64_t version) const {
     const auto found = keys_.find(version);
