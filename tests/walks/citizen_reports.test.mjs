@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
-import { freshFolder, onBothDatabases, start } from './program.mjs';
+import { freshFolder, onBothDatabases, run, start } from './program.mjs';
+import { administrator, colleague } from './visitor.mjs';
 
 const canary = 'kanarievogel';
 
@@ -14,6 +16,44 @@ const send = (zicht, path, fields) =>
     headers: { 'user-agent': 'Herkenbare Browser 1.0', 'x-forwarded-for': '203.0.113.77' },
     body: new URLSearchParams(fields),
   });
+
+/** What the island of the form does: a number that gives the hash of the ticket enough zeros. */
+function work(ticket, bits) {
+  for (let answer = 0; ; ++answer) {
+    const hash = createHash('sha256').update(`${ticket}.${answer}`).digest();
+    if (hash.readUInt32BE(0) >>> (32 - bits) === 0) return String(answer);
+  }
+}
+
+/** Opens the form, as a browser with script. */
+async function open(zicht) {
+  const page = await fetch(`${zicht.url}/melden`);
+  assert.equal(page.headers.get('set-cookie'), null);
+  const html = await page.text();
+  const ticket = /name="kaartje" value="([^"]+)"/.exec(html)[1];
+  return { html, fields: { kaartje: ticket, werk: work(ticket, Number(/data-bits="(\d+)"/.exec(html)[1])) } };
+}
+
+const wordsOn = (html) => {
+  const list = /<ol class="words"[^>]*>(.*?)<\/ol>/s.exec(html)?.[1] ?? '';
+  return [...list.matchAll(/<li>(\w+)<\/li>/g)].map((word) => word[1]);
+};
+
+/** A desk for Amsterdam that can read, with one member, who is signed in. */
+async function openDesk(zicht, { data, database }) {
+  const admin = await administrator(zicht, { data, database });
+  const where = database ? ['--data', data, '--database', database] : ['--data', data];
+  const made = await run('desk', 'add', ...where, '--organisation', 'Gemeente Kroonstad', '--municipality', 'GM0363');
+  assert.equal(made.code, 0, made.err);
+  const officer = await colleague(zicht, data, admin, 'bram@kroonstad.example', ['aandachtsfunctionaris']);
+  await officer.setSecondFactor();
+  const phrase = 'waterval kandelaar mossel vijg';
+  const keyed = await officer.post('/werk/sleutels/eigen', { sleutelzin: phrase, nogmaals: phrase }, { from: '/werk/sleutels' });
+  assert.equal(keyed.status, 303, keyed.html);
+  const founded = await officer.post('/werk/sleutels/meldpunt', {}, { from: '/werk/sleutels' });
+  assert.equal(founded.status, 200, founded.html);
+  return officer;
+}
 
 /** All bytes of a folder, as text. */
 async function bytesIn(folder) {
@@ -48,4 +88,60 @@ onBothDatabases(test, 'where no desk can read, a visitor is told so and nothing 
   await zicht.stop();
   assert.doesNotMatch(zicht.log.join('\n'), new RegExp(`${canary}|Herkenbare Browser|203\\.0\\.113|127\\.0\\.0\\.1`));
   assert.doesNotMatch(await bytesIn(data), new RegExp(`${canary}|Herkenbare Browser|203\\.0\\.113`));
+});
+
+onBothDatabases(test, 'a stranger tells what she saw, comes back with nine words and tells more', async (t, database) => {
+  const data = await freshFolder(t);
+  const zicht = await start(t, { data, database });
+  const officer = await openDesk(zicht, { data, database });
+  const { html, fields } = await open(zicht);
+  assert.match(html, /<option value="GM0363">Amsterdam<\/option>/);
+  assert.doesNotMatch(html, /<option value="GM0014">/, 'only what a desk reads can be chosen');
+
+  const missing = await send(zicht, '/melden', { ...fields, gemeente: 'GM0363', plek: `Bij de ${canary}` });
+  assert.equal(missing.status, 422);
+  assert.match(await missing.text(), new RegExp(`Bij de ${canary}`));
+  const early = await send(zicht, '/melden', { kaartje: fields.kaartje, gemeente: 'GM0363', verhaal: `Te snel, ${canary}` });
+  assert.equal(early.status, 429);
+  assert.match(await early.text(), new RegExp(`Te snel, ${canary}`));
+
+  const report = { ...fields, gemeente: 'GM0363', verhaal: `Een ${canary} in een kooi.`, contact: `${canary}@voorbeeld.example`, gevaar: 'ja', antwoord: 'ja' };
+  const sent = await send(zicht, '/melden', report);
+  assert.equal(sent.status, 200);
+  assert.equal(sent.headers.get('set-cookie'), null);
+  assert.match(sent.headers.get('cache-control'), /no-store/);
+  const words = wordsOn(await sent.text());
+  assert.equal(words.length, 9);
+  const again = await (await send(zicht, '/melden', report)).text();
+  assert.match(again, /Je bericht is al binnen/);
+  assert.deepEqual(wordsOn(again), []);
+
+  const woorden = words.join(', ').toUpperCase();
+  const opened = await (await send(zicht, '/melden/antwoord', { woorden })).text();
+  assert.match(opened, /Stand van je bericht: ontvangen/);
+  assert.doesNotMatch(opened, new RegExp(canary), 'the words do not give the report away');
+  const told = await send(zicht, '/melden/antwoord/bericht', { woorden, kaartje: 'a', bericht: `Ook een tweede ${canary}.` });
+  assert.match(await told.text(), new RegExp(`Ook een tweede ${canary}`));
+  const wrong = await send(zicht, '/melden/antwoord', { woorden: [...words.slice(1), words[0]].join(' ') });
+  const mistyped = await send(zicht, '/melden/antwoord', { woorden: `${words.slice(1).join(' ')} qqqq` });
+  for (const refused of [wrong, mistyped]) {
+    assert.equal(refused.status, 422);
+    assert.match(await refused.text(), /Deze negen woorden kennen we niet/);
+  }
+  const foreign = await fetch(`${zicht.url}/melden`, { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' }, body: new URLSearchParams(report) });
+  assert.equal(foreign.status, 403);
+
+  // A colleague tells with an account, and sees how it stands; no token, no report.
+  const mine = await officer.get('/werk/melden');
+  const ticket = /name="kaartje" value="([^"]+)"/.exec(mine.html)[1];
+  const told_by_colleague = { kaartje: ticket, gemeente: 'GM0363', verhaal: `Nog een ${canary}.`, antwoord: 'nee' };
+  assert.equal((await officer.post('/werk/melden', told_by_colleague, { token: 'vals' })).status, 403);
+  assert.match((await officer.get('/werk/meldingen')).html, /Je hebt nog niets verstuurd/);
+  assert.equal((await officer.post('/werk/melden', told_by_colleague)).status, 200);
+  assert.match((await officer.get('/werk/meldingen')).html, /<td>ontvangen<\/td>/);
+
+  await zicht.stop();
+  const secrets = new RegExp(`${canary}|${words[0]} ${words[1]}|Herkenbare Browser|203\\.0\\.113`, 'i');
+  assert.doesNotMatch(zicht.log.join('\n'), secrets);
+  assert.doesNotMatch(await bytesIn(data), secrets);
 });

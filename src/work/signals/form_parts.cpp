@@ -181,7 +181,7 @@ Html reporter_part(const FormView& view) {
 Html form_parts(const Choices& choices, const FormView& view) {
   const auto& report = view.report;
   return part(1,
-              "Wie is er in gevaar?",
+              "Is er gevaar?",
               ask_known("gevaar", "Is er nu iemand in gevaar?", report.in_danger) +
                   ask_known("kind", "Gaat het om iemand jonger dan 18 jaar?", report.minor)) +
          part(2,
