@@ -30,6 +30,7 @@ Command feedback_command();
 Command estimate_command();
 Command user_command();
 Command rights_command();
+Command audit_command();
 
 /// The version of the program: "0.1.0".
 std::string version();
