@@ -12,10 +12,12 @@
 #include <thread>
 
 #include "app/accounts.hpp"
+#include "app/audit.hpp"
 #include "app/commands.hpp"
 #include "app/content.hpp"
 #include "app/rights.hpp"
 #include "app/site.hpp"
+#include "ground/audit/clerk.hpp"
 #include "ground/base/thread.hpp"
 #include "open/release/release.hpp"
 #include "work/accounts/routes.hpp"
@@ -181,6 +183,8 @@ Result<> serve(Config config) {
                               .training = content.training,
                               .accounts = people,
                               .issuer = issuer(config)});
+  const auto audit_signer = TRY(crypto::Signer::open_key(audit_key(config)));
+  audit::Log log(database);
 
   http::Router router;
   router.set_cookie_name(sessions.cookie_name());
@@ -243,6 +247,9 @@ Result<> serve(Config config) {
         return wayfinding::fault_page(layout, status, error);
       }));
   TRY(keep_files(server, layout.assets()));
+  audit::Clerk clerk(log, audit_signer, clock, [](const Error& error) {
+    spdlog::error("het logboek kon niet worden bijgewerkt: {} ({})", error.message, error.detail);
+  });
   server.start();
   server.prepare_pages(wayfinding::public_paths(content.library, clock.today()), give_memory_back);
   spdlog::info("zicht {} luistert op poort {}", version(), server.port());
@@ -254,6 +261,7 @@ Result<> serve(Config config) {
   wait_for(signals);
   spdlog::info("zicht stopt; wat loopt, wordt afgemaakt");
   server.stop();
+  clerk.stop();
   return {};
 }
 
