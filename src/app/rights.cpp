@@ -152,6 +152,7 @@ constexpr std::array table{
     Row{Method::post, "/wachtwoord-vergeten", May::visit},
     Row{Method::get, "/wachtwoord/{token}", May::visit},
     Row{Method::post, "/wachtwoord/{token}", May::visit},
+    Row{Method::get, "/werk/doorgeven", May::advise_passing_on},
     Row{Method::get, "/zoeken", May::visit},
     Row{Method::get, "/zoeken/suggesties", May::visit},
     Row{Method::get, "/{page}.*", May::visit},

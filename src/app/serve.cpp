@@ -181,6 +181,7 @@ Result<> serve(Config config) {
                      .printer = printer,
                      .clock = clock},
                     secure || here);
+  if (secure || here) grounds::add_routes(router, layout, content.library, content.grounds, clock);
   if (secure || here) learning::add_routes(router, {layout, content.library, lessons, printer});
   add_routes(router,
              {layout,

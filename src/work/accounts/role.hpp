@@ -66,7 +66,8 @@ enum class May {
   settle,        ///< See to the second factor, and sign out: as soon as the passphrase is right.
   keep_account,  ///< See and change one's own account: every role.
   take_notes,    ///< Write notes, read those of the team, share a selection: every role.
-  manage_people  ///< Invite, give roles and stop access, in the own organisation.
+  advise_passing_on,  ///< Look up whether something may be passed on: who passes on, and the FG.
+  manage_people       ///< Invite, give roles and stop access, in the own organisation.
 };
 
 /// Whether someone with these roles may. Anonymous is an empty set.
