@@ -158,6 +158,7 @@ constexpr std::array table{
     Row{Method::post, "/wachtwoord-vergeten", May::visit},
     Row{Method::get, "/wachtwoord/{token}", May::visit},
     Row{Method::post, "/wachtwoord/{token}", May::visit},
+    Row{Method::get, "/werk/doorgeven", May::advise_passing_on},
     Row{Method::get, "/werk/melden", May::report_signals},
     Row{Method::post, "/werk/melden", May::report_signals},
     Row{Method::get, "/werk/meldingen", May::report_signals},

@@ -222,6 +222,7 @@ Result<> serve(Config config) {
                       .vault = vault,
                       .signals = weighing,
                       .clock = clock});
+  if (secure || here) grounds::add_routes(router, layout, content.library, content.grounds, clock);
   if (secure || here) learning::add_routes(router, {layout, content.library, lessons, printer});
   add_routes(router,
              {layout,
