@@ -3,7 +3,7 @@
 //     audit_bench [entries] [address of an empty database with the tables of the program]
 //
 // Without an address it makes a SQLite database in a folder of its own, which goes when it ends.
-// There is a head for every fifty entries, as on a busy day.
+// There is a head for every hundred entries, as on a busy day.
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 using Steady = std::chrono::steady_clock;
 using namespace zicht;
 
-constexpr std::int64_t between_heads = 50;
+constexpr std::int64_t between_heads = 100;
 const Instant start{std::chrono::sys_days{std::chrono::year{2026} / 3 / 9}};
 
 double seconds_since(Steady::time_point began) {
