@@ -94,6 +94,8 @@ Result<> check_content(Config config, bool add_ids, bool report_language) {
              training.questions.size(),
              training.scenarios.size(),
              training.paths.size());
+  fmt::print("Doorgeven: {} regels zijn in orde. Geen regel spreekt een andere tegen.\n",
+             content.grounds.rules.size());
   fmt::print("{}: {} documenten, {} begrippen, {} bronnen en {} figuren zijn in orde.\n",
              config.content.string(),
              content.library.documents().size(),

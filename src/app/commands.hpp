@@ -31,6 +31,7 @@ Command estimate_command();
 Command user_command();
 Command desk_command();
 Command rights_command();
+Command audit_command();
 
 /// The version of the program: "0.1.0".
 std::string version();

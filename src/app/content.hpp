@@ -9,6 +9,7 @@
 #include "open/municipalities/municipalities.hpp"
 #include "open/takeaway/compose.hpp"
 #include "open/training/training.hpp"
+#include "work/grounds/grounds.hpp"
 
 namespace zicht::app {
 
@@ -19,6 +20,7 @@ struct Content {
   changes::Changes changes = {};
   law::Article article = {};
   training::Training training = {};
+  grounds::Table grounds = {};
 };
 
 /// Fails with `invalid` where anything in content/ is wrong; the message holds every problem, one a

@@ -67,6 +67,7 @@ int run(int argc, char** argv) {
                               zicht::app::user_command(),
                               zicht::app::desk_command(),
                               zicht::app::rights_command(),
+                              zicht::app::audit_command(),
                               zicht::app::estimate_command()}) {
     auto* subcommand = program.add_subcommand(command.name, command.summary);
     subcommand->footer(command.help);

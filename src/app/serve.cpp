@@ -12,13 +12,16 @@
 #include <thread>
 
 #include "app/accounts.hpp"
+#include "app/audit.hpp"
 #include "app/commands.hpp"
 #include "app/content.hpp"
 #include "app/rights.hpp"
 #include "app/site.hpp"
+#include "ground/audit/clerk.hpp"
 #include "ground/base/thread.hpp"
 #include "open/release/release.hpp"
 #include "work/accounts/routes.hpp"
+#include "work/desk/routes.hpp"
 #include "work/learning/learning.hpp"
 #include "work/notes/routes.hpp"
 #include "work/sign_on/routes.hpp"
@@ -168,6 +171,7 @@ Result<> serve(Config config) {
             return people.is_allowed(person, desk, accounts::May::weigh_signals);
           }};
   signals::Letterbox letterbox(signals_ground);
+  signals::Signals weighing(signals_ground);
   // Over plain http passphrases and cookies could be read on the way, so only on this machine.
   const bool here = place.address == "127.0.0.1" || place.address == "::1";
 
@@ -179,6 +183,8 @@ Result<> serve(Config config) {
                               .training = content.training,
                               .accounts = people,
                               .issuer = issuer(config)});
+  const auto audit_signer = TRY(crypto::Signer::open_key(audit_key(config)));
+  audit::Log log(database);
 
   http::Router router;
   router.set_cookie_name(sessions.cookie_name());
@@ -206,6 +212,17 @@ Result<> serve(Config config) {
                                  .clock = clock},
                                 secure || here);
   if (secure || here) vault::add_routes(router, {layout, vault, sessions});
+  if (secure || here)
+    desk::add_routes(router,
+                     {.layout = layout,
+                      .library = content.library,
+                      .municipalities = content.municipalities,
+                      .accounts = people,
+                      .sessions = sessions,
+                      .vault = vault,
+                      .signals = weighing,
+                      .clock = clock});
+  if (secure || here) grounds::add_routes(router, layout, content.library, content.grounds, clock);
   if (secure || here) learning::add_routes(router, {layout, content.library, lessons, printer});
   add_routes(router,
              {layout,
@@ -231,6 +248,9 @@ Result<> serve(Config config) {
         return wayfinding::fault_page(layout, status, error);
       }));
   TRY(keep_files(server, layout.assets()));
+  audit::Clerk clerk(log, audit_signer, clock, [](const Error& error) {
+    spdlog::error("het logboek kon niet worden bijgewerkt: {} ({})", error.message, error.detail);
+  });
   server.start();
   server.prepare_pages(wayfinding::public_paths(content.library, clock.today()), give_memory_back);
   spdlog::info("zicht {} luistert op poort {}", version(), server.port());
@@ -242,6 +262,7 @@ Result<> serve(Config config) {
   wait_for(signals);
   spdlog::info("zicht stopt; wat loopt, wordt afgemaakt");
   server.stop();
+  clerk.stop();
   return {};
 }
 

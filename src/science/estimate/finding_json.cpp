@@ -3,25 +3,11 @@
 #include <cmath>
 #include <concepts>
 
+#include "ground/text/json.hpp"
 #include "science/estimate/estimate.hpp"
 
 namespace zicht::estimate {
 namespace {
-
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(static_cast<unsigned char>(c)));
-    } else {
-      out += c;
-    }
-  }
-  return out + '"';
-}
 
 std::string value(double number) {
   return std::isfinite(number) ? fmt::format("{}", number) : "null";
@@ -30,7 +16,7 @@ std::string value(std::integral auto number) {
   return fmt::format("{}", number);
 }
 std::string value(std::string_view text) {
-  return quoted(text);
+  return text::json_quoted(text);
 }
 std::string value(const Interval& interval) {
   return fmt::format("[{},{}]", value(interval.low), value(interval.high));
@@ -50,7 +36,7 @@ std::string list(const Range& range, Write write) {
 }
 
 std::string texts(const std::vector<std::string>& all) {
-  return list(all, [](const auto& text) { return quoted(text); });
+  return list(all, [](const auto& text) { return text::json_quoted(text); });
 }
 std::string numbers(const std::vector<double>& all) {
   return list(all, [](double number) { return value(number); });
@@ -60,7 +46,7 @@ std::string numbers(const std::vector<double>& all) {
 class Members {
  public:
   Members& raw(std::string_view name, const std::string& json) {
-    members_ += fmt::format("{}{}:{}", members_.empty() ? "" : ",", quoted(name), json);
+    members_ += fmt::format("{}{}:{}", members_.empty() ? "" : ",", text::json_quoted(name), json);
     return *this;
   }
   template <class T>
@@ -158,7 +144,7 @@ std::string posterior_json(const Posterior& posterior, int lists) {
     for (std::size_t pair = 0; pair < all.size(); ++pair)
       if ((posterior.graphs[at].edges >> pair & 1U) != 0) model.add(all[pair]);
     const auto edges =
-        list(model.interactions, [](Mask pair) { return quoted(term_digits(pair)); });
+        list(model.interactions, [](Mask pair) { return text::json_quoted(term_digits(pair)); });
     graphs += (graphs.empty() ? "" : ",") +
               Members().raw("edges", edges).put("probability", posterior.shares[at]).object();
   }

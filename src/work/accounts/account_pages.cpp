@@ -151,6 +151,9 @@ std::string account_page(const html::Layout& layout, const Actor& actor, const A
 <p class="more"><a href="/notities">Mijn aantekeningen</a></p>
 <p class="more"><a href="/leren">Mijn training</a></p>
 )">(actor.name, actor.email, actor.organisation_name, names(actor.roles)) +
+      when(may(actor.roles, May::advise_passing_on),
+           markup<R"(<p class="more"><a href="/werk/doorgeven">Mag je dit doorgeven?</a></p>
+)">()) +
       when(may(actor.roles, May::manage_people),
            markup<R"(<p class="more"><a href="/organisatie/mensen">Mensen van je organisatie</a></p>
 )">()) +

@@ -44,6 +44,9 @@ bool may(const Roles& roles, May what) {
     case May::keep_keys:
       return roles.has(Role::attention_officer) || roles.has(Role::care_coordinator) ||
              roles.has(Role::chain_director);
+    case May::advise_passing_on:
+      return roles.has(Role::attention_officer) || roles.has(Role::care_coordinator) ||
+             roles.has(Role::chain_director) || roles.has(Role::privacy_officer);
     case May::manage_people:
       return roles.has(Role::administrator);
     case May::weigh_signals:

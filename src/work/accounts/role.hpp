@@ -62,15 +62,16 @@ class Roles {
 /// What one may do. A route names what it lets one do (app/rights.cpp), and the verb behind it asks
 /// for the same.
 enum class May {
-  visit,           ///< What everyone may, signed in or not.
-  settle,          ///< See to the second factor, and sign out: as soon as the passphrase is right.
-  keep_account,    ///< See and change one's own account: every role.
-  take_notes,      ///< Write notes, read those of the team, share a selection: every role.
-  manage_people,   ///< Invite, give roles and stop access, in the own organisation.
-  report_signals,  ///< Bring a signal to a desk, and see what one brought: every role.
-  keep_keys,       ///< Have an own key: who weighs signals, gives care or leads a table.
-  weigh_signals,   ///< Read and weigh the signals of the own desk: the attention officer.
-  destroy_signals  ///< Take the keys of a closed signal away: the privacy officer.
+  visit,            ///< What everyone may, signed in or not.
+  settle,           ///< See to the second factor, and sign out: as soon as the passphrase is right.
+  keep_account,     ///< See and change one's own account: every role.
+  take_notes,       ///< Write notes, read those of the team, share a selection: every role.
+  manage_people,    ///< Invite, give roles and stop access, in the own organisation.
+  report_signals,   ///< Bring a signal to a desk, and see what one brought: every role.
+  keep_keys,        ///< Have an own key: who weighs signals, gives care or leads a table.
+  weigh_signals,    ///< Read and weigh the signals of the own desk: the attention officer.
+  destroy_signals,  ///< Take the keys of a closed signal away: the privacy officer.
+  advise_passing_on  ///< Look up whether something may be passed on: who passes on, and the FG.
 };
 
 /// Whether someone with these roles may. Anonymous is an empty set.

@@ -15,7 +15,8 @@ TEST_CASE("every role has a Dutch name of its own, and is found back by it") {
 
 TEST_CASE("whoever is nobody may only visit") {
   CHECK(may({}, May::visit));
-  for (const auto what : {May::settle, May::keep_account, May::manage_people})
+  for (const auto what :
+       {May::settle, May::keep_account, May::advise_passing_on, May::manage_people})
     CHECK_FALSE(may({}, what));
 }
 
@@ -23,6 +24,9 @@ TEST_CASE("only an administrator manages people") {
   for (const auto role : all_roles()) {
     CHECK(may({role}, May::keep_account));
     CHECK(may({role}, May::manage_people) == (role == Role::administrator));
+    const bool passes_on = role == Role::attention_officer || role == Role::care_coordinator ||
+                           role == Role::chain_director || role == Role::privacy_officer;
+    CHECK(may({role}, May::advise_passing_on) == passes_on);
   }
 }
 

@@ -33,6 +33,8 @@ constexpr auto select_list = "SELECT " SIGNAL_COLUMNS R"sql(
 constexpr auto select_counts = "SELECT state, COUNT(*) FROM signals WHERE desk = $1 GROUP BY state";
 constexpr auto select_offered = "SELECT " SIGNAL_COLUMNS R"sql(
   FROM signals WHERE offered_to = $1 AND state = 'offered' ORDER BY due, id)sql";
+constexpr auto select_numbered = "SELECT " SIGNAL_COLUMNS R"sql(
+  FROM signals WHERE desk = $1 AND id % 4294967296 / 4 = $2 ORDER BY due, id)sql";
 constexpr auto select_of_person = "SELECT " SIGNAL_COLUMNS R"sql(
   FROM signals WHERE person = $1 ORDER BY received_on DESC, received_at DESC, id LIMIT $2)sql";
 #undef SIGNAL_COLUMNS
@@ -221,6 +223,12 @@ Result<std::map<State, std::int64_t>> SignalStore::counts(accounts::Organisation
     counts[state] = row.integer(1);
   }
   return counts;
+}
+
+Result<std::vector<Signal>> SignalStore::numbered(accounts::OrganisationId desk,
+                                                  std::int64_t number) {
+  const auto rows = TRY(transaction_.all(select_numbered, desk, number));
+  return to_signals(rows);
 }
 
 Result<std::vector<Signal>> SignalStore::offered_to(accounts::OrganisationId desk) {

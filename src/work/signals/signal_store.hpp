@@ -79,6 +79,8 @@ class SignalStore {
                                    int most);
   /// How many of each state a desk has.
   Result<std::map<State, std::int64_t>> counts(accounts::OrganisationId desk);
+  /// Those of a desk with this number (read_number).
+  Result<std::vector<Signal>> numbered(accounts::OrganisationId desk, std::int64_t number);
   /// Those that other desks offer to this one.
   Result<std::vector<Signal>> offered_to(accounts::OrganisationId desk);
   /// What this person reported, the latest first; at most `most`.

@@ -48,6 +48,12 @@ Result<std::vector<Signal>> Signals::offered(const Actor& actor) {
   return SignalStore(transaction).offered_to(actor.organisation);
 }
 
+Result<std::vector<Signal>> Signals::numbered(const Actor& actor, std::int64_t number) {
+  TRY(require_officer(actor));
+  auto transaction = TRY(ground_.database.read());
+  return SignalStore(transaction).numbered(actor.organisation, number);
+}
+
 Result<Opened> Signals::open(const Actor& actor, const vault::OpenDesk& desk, SignalId id) {
   TRY(require_member(actor, desk));
   const auto now = ground_.clock.now();

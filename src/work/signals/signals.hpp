@@ -59,6 +59,9 @@ class Signals {
   /// What other desks offer to this one.
   Result<std::vector<Signal>> offered(const accounts::Actor& actor);
 
+  /// The signals of the desk with this number (read_number): one, or seldom more.
+  Result<std::vector<Signal>> numbered(const accounts::Actor& actor, std::int64_t number);
+
   /// One signal, opened: also one that is offered to this desk. The log notes who read it.
   Result<Opened> open(const accounts::Actor& actor, const vault::OpenDesk& desk, SignalId id);
   /// The open signals of the desk in whose story all these words stand; accents and capitals do not

@@ -1,0 +1,36 @@
+// The routes in parts, and what they share. Inside this room only.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "work/desk/pages.hpp"
+#include "work/desk/routes.hpp"
+
+namespace zicht::desk {
+
+void add_list_routes(http::Router& router, const Desk& desk);
+void add_signal_routes(http::Router& router, const Desk& desk);
+
+/// A whole number in an address or a form; 0, which is the number of nothing, where it is none.
+std::int64_t number_in(std::string_view text);
+
+/// Everyone there is, today.
+std::vector<html::Option> municipality_options(const Desk& desk);
+
+Result<Names> names_for(const Desk& desk, const accounts::Actor& actor);
+
+/// True where the keys must be opened first, or somebody has to let this colleague in.
+template <class T>
+bool is_locked(const Result<T>& opened) {
+  return !opened &&
+         (opened.error().fault == Fault::conflict || opened.error().fault == Fault::forbidden);
+}
+
+/// To the keys, and back.
+inline http::Response to_keys(std::string_view back_to) {
+  return http::see_other("/werk/sleutels?naar=" + http::percent_encode(back_to));
+}
+
+}  // namespace zicht::desk
