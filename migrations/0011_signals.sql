@@ -35,7 +35,8 @@ CREATE TABLE signals (
   version BIGINT NOT NULL,
   CHECK (received_at IS NULL OR channel IN ('professional', 'phone'))
 );
-CREATE INDEX signals_inbox ON signals (desk, is_open, due, id);
+CREATE INDEX signals_inbox
+  ON signals (desk, is_open, due, id, state, urgency, municipality, form, assignee);
 CREATE INDEX signals_state ON signals (desk, state);
 CREATE INDEX signals_person ON signals (person, received_on);
 CREATE INDEX signals_offered ON signals (offered_to, state);

@@ -71,7 +71,8 @@ Html described(const Words& field) {
 Html line_field(const Words& field) {
   return around(
       field,
-      markup<R"(<input class="input" id="{}" name="{}" autocomplete="off" value="{}"{}>)">(
+      markup<
+          R"(<input class="input" type="text" id="{}" name="{}" autocomplete="off" value="{}"{}>)">(
           field.name, field.name, field.value, described(field)));
 }
 

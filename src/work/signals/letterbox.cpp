@@ -18,6 +18,8 @@ using accounts::Actor;
 
 /// For how long a form that comes again is known: longer than its ticket is good for.
 constexpr std::chrono::days forms_kept_for{3};
+/// In one dialogue, both ways: more is no dialogue, and would fill a disk with one receipt.
+constexpr std::size_t most_messages = 300;
 /// Of one person, in the list.
 constexpr int most_of_own = 200;
 
@@ -66,9 +68,14 @@ Result<> note_of_reporter(store::Transaction& transaction,
                      .action = std::move(action),
                      .object = signal_object(id),
                      .fields = std::move(fields)};
-  if (actor != nullptr) entry.actor = actor->person.value;
-  return audit::note(
-      transaction, entry, clock.now(), actor != nullptr ? audit::Grain::moment : audit::Grain::day);
+  if (actor != nullptr) {
+    entry.actor = actor->person.value;
+    return audit::note(transaction, entry, clock.now());
+  }
+  // The log keeps days of UTC and the record those of the Netherlands. Were they to differ, both
+  // together would tell that it was in the first hours after midnight.
+  const Instant today = std::chrono::sys_days{dutch_day(clock.now())};
+  return audit::note(transaction, entry, today, audit::Grain::day);
 }
 
 }  // namespace
@@ -164,6 +171,12 @@ Result<Dialogue> Letterbox::answer(std::string_view typed,
     if (!signal) return unknown_words();
     const bool before = TRY(signals.came_before(form_hash));
     if (before) return read_dialogue(records, keys, *signal);
+    const auto so_far = TRY(records.texts(id, Group::dialogue));
+    if (so_far.size() >= most_messages)
+      return fail(
+          Fault::conflict,
+          "Er staat al heel veel bij dit bericht. Zag je iets nieuws? Schrijf dan een nieuw "
+          "bericht.");
     auto moved = TRY(act(*signal, Action::answer, Who::reporter, now));
     const auto sealed = TRY(keys.seal({.id = {crypto::random_key()},
                                        .kind = TextKind::answer,

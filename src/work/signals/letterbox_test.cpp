@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "ground/audit/audit.hpp"
 #include "ground/base/dutch_time.hpp"
 #include "ground/crypto/receipt.hpp"
 #include "work/signals/record_keys.hpp"
@@ -52,6 +53,25 @@ TEST_CASE("of who came through the letterbox no time finer than the day is kept"
     for (const auto& text : *RecordStore(*transaction).texts(signal.id, group))
       CHECK_FALSE(text.text.written_at);
   for (const auto& step : *SignalStore(*transaction).steps(signal.id)) CHECK_FALSE(step.done_at);
+}
+
+TEST_CASE("the log and the record of a stranger tell the same day, also just after midnight") {
+  Room room(either());
+  room.clock.at = *parse_instant("2026-11-25T23:30:00Z");
+  const auto words = room.dropped(room.report());
+  REQUIRE(room.letterbox.open(words));
+  const auto signal = room.inbox().front();
+  CHECK(to_iso(signal.received_on) == "2026-11-26");
+  audit::Log log(room.database);
+  const auto page = log.entries({.object = "signal/" + std::to_string(signal.id.value)}, 0);
+  REQUIRE(page);
+  REQUIRE(page->entries.size() == 2);
+  for (const auto& noted : page->entries) {
+    CHECK(to_iso(noted.at) == "2026-11-26T00:00:00Z");
+    CHECK(noted.grain == audit::Grain::day);
+    CHECK(noted.entry.actor == 0);
+    CHECK(noted.entry.role == "reporter");
+  }
 }
 
 TEST_CASE("danger or somebody under eighteen brings a report to the front") {

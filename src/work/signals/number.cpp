@@ -6,14 +6,14 @@ namespace zicht::signals {
 namespace {
 
 // The letters stand for the upper thirty of the lower thirty-two bits: see select_numbered.
-constexpr std::size_t bytes = 4;
+constexpr std::size_t number_bytes = 4;
 constexpr std::size_t letters = 6;
 constexpr unsigned spare_bits = 2;
 
 }  // namespace
 
 std::string number_of(SignalId id) {
-  std::string key(bytes, '\0');
+  std::string key(number_bytes, '\0');
   auto value = static_cast<std::uint64_t>(id.value);
   for (auto at = key.rbegin(); at != key.rend(); ++at, value >>= 8U)
     *at = static_cast<char>(value & 0xFFU);
@@ -28,7 +28,7 @@ std::optional<std::int64_t> read_number(std::string_view typed) {
   if (plain.size() != letters) return std::nullopt;
   // Seven letters stand for four bytes; the last one holds the two bits that no number shows.
   const auto key = crypto::from_base32(plain + "A");
-  if (!key || key->size() != bytes) return std::nullopt;
+  if (!key || key->size() != number_bytes) return std::nullopt;
   std::uint64_t value = 0;
   for (const char c : *key) value = value << 8U | static_cast<unsigned char>(c);
   return static_cast<std::int64_t>(value >> spare_bits);

@@ -16,7 +16,7 @@ namespace {
 Html danger() {
   return markup<
       R"(<div class="notice notice--alert"><p><strong>Is er nu gevaar? Bel <a href="tel:112">112</a>.</strong></p>
-<p>Geen spoed, wel de politie? Bel <a href="tel:09008844">0900-8844</a>.</p></div>
+<p>Geen spoed, wel de politie? Bel <a href="tel:09008844">0900&#8209;8844</a>.</p></div>
 <p>Deze brievenbus is geen noodnummer. Er kijkt niet dag en nacht iemand.</p>
 )">();
 }

@@ -1,7 +1,9 @@
 // Looking through the open stories of a desk: opened in memory, one by one, and forgotten again. An
 // index would be a second copy of everything that was told.
 #include <algorithm>
-#include <map>
+#include <future>
+#include <span>
+#include <thread>
 
 #include "ground/audit/audit.hpp"
 #include "ground/text/utf8.hpp"
@@ -36,46 +38,79 @@ std::string around_place(const std::string& story, std::size_t at) {
   return story.substr(from, to - from);
 }
 
-/// All the stories of one signal as one text.
-Result<std::map<SignalId, std::string>> open_all(const std::vector<SealedStory>& stories,
-                                                 const vault::OpenDesk& desk) {
-  std::map<SignalId, std::string> opened;
-  RecordKeys keys;
-  SignalId of = {};
-  for (const auto& story : stories) {
-    if (story.signal != of) {
-      keys = TRY(RecordKeys::open({story.key}, desk));
-      of = story.signal;
+/// A signal in whose story all words stand, and where.
+struct Found {
+  SignalId signal = {};
+  std::string excerpt = {};
+};
+
+/// Opens one story after another and looks for the words; at most `most` are found.
+Result<std::vector<Found>> look_through(std::span<const SealedStory> stories,
+                                        const vault::OpenDesk& desk,
+                                        const std::vector<std::string>& words,
+                                        std::size_t most) {
+  std::vector<Found> found;
+  for (std::size_t at = 0; at < stories.size() && found.size() < most;) {
+    const auto signal = stories[at].signal;
+    const auto keys = TRY(RecordKeys::open({stories[at].key}, desk));
+    std::string whole;
+    for (; at < stories.size() && stories[at].signal == signal; ++at) {
+      const auto text = TRY(keys.open(stories[at].text));
+      whole += text.words + '\n';
     }
-    auto text = TRY(keys.open(story.text));
-    auto& whole = opened[story.signal];
-    if (!whole.empty()) whole += '\n';
-    whole += text.words;
+    const auto folded = text::fold(whole);
+    if (std::ranges::all_of(
+            words, [&](const auto& word) { return folded.find(word) != std::string::npos; }))
+      // Folding takes accents away, so the place is near, not exact.
+      found.push_back({signal, around_place(whole, folded.find(words.front()))});
   }
-  return opened;
+  return found;
 }
 
-/// Those in whose story all words stand.
+/// Where the second of `parts` equal parts begins, and so on; never inside one signal.
+std::vector<std::size_t> cuts(const std::vector<SealedStory>& stories, std::size_t parts) {
+  std::vector<std::size_t> places{0};
+  for (std::size_t part = 1; part < parts; ++part) {
+    auto at = std::max(places.back(), stories.size() * part / parts);
+    while (at > 0 && at < stories.size() && stories[at].signal == stories[at - 1].signal) ++at;
+    places.push_back(at);
+  }
+  places.push_back(stories.size());
+  return places;
+}
+
+/// The same by a few threads, each a part: to open a key costs far more than to look.
+Result<std::vector<Found>> look_through_all(const std::vector<SealedStory>& stories,
+                                            const vault::OpenDesk& desk,
+                                            const std::vector<std::string>& words,
+                                            std::size_t most) {
+  constexpr std::size_t worth_a_thread = 250;
+  const auto threads = std::clamp<std::size_t>(
+      stories.size() / worth_a_thread, 1, std::max(1U, std::thread::hardware_concurrency()));
+  const auto places = cuts(stories, threads);
+  std::vector<std::future<Result<std::vector<Found>>>> parts;
+  for (std::size_t part = 0; part < threads; ++part) {
+    const auto piece = std::span(stories).subspan(places[part], places[part + 1] - places[part]);
+    const auto how = part == 0 ? std::launch::deferred : std::launch::async;
+    parts.push_back(std::async(how, [&, piece] { return look_through(piece, desk, words, most); }));
+  }
+  std::vector<Found> all;
+  for (auto& part : parts)
+    for (auto& found : TRY(part.get()))
+      if (all.size() < most) all.push_back(std::move(found));
+  return all;
+}
+
 Result<std::vector<Hit>> matching(store::Database& database,
                                   const vault::OpenDesk& desk,
                                   const std::vector<std::string>& words,
                                   std::size_t most) {
   auto transaction = TRY(database.read());
   const auto sealed = TRY(RecordStore(transaction).open_stories(desk.desk()));
-  const auto stories = TRY(open_all(sealed, desk));
   std::vector<Hit> hits;
-  SignalId before = {};
-  for (const auto& story : sealed) {
-    if (story.signal == before || hits.size() == most) continue;
-    before = story.signal;
-    const auto& whole = stories.at(story.signal);
-    const auto folded = text::fold(whole);
-    if (!std::ranges::all_of(
-            words, [&](const auto& word) { return folded.find(word) != std::string::npos; }))
-      continue;
-    auto signal = TRY(SignalStore(transaction).find(story.signal));
-    // Folding takes accents away, so the place is near, not exact.
-    hits.push_back({std::move(*signal), around_place(whole, folded.find(words.front()))});
+  for (auto& found : TRY(look_through_all(sealed, desk, words, most))) {
+    auto signal = TRY(SignalStore(transaction).find(found.signal));
+    hits.push_back({std::move(*signal), std::move(found.excerpt)});
   }
   return hits;
 }

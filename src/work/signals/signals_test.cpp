@@ -184,6 +184,18 @@ TEST_CASE("a search opens the stories of the own desk, and no other") {
   CHECK(room.signals.search(room.iris, room.other.open, "paspoort", 10)->empty());
 }
 
+TEST_CASE("a search through many stories finds the same, in the order of the list") {
+  Room room(store::Kind::sqlite);
+  for (int report = 0; report < 600; ++report)
+    room.dropped(room.report(report % 100 == 7 ? "Een rode deur." : "Een blauwe deur."));
+  const auto hits = room.signals.search(room.fenna, room.desk.open, "rode", 10);
+  REQUIRE(hits);
+  REQUIRE(hits->size() == 6);
+  for (std::size_t at = 1; at < hits->size(); ++at)
+    CHECK((*hits)[at - 1].signal.id < (*hits)[at].signal.id);
+  CHECK(room.signals.search(room.fenna, room.desk.open, "deur", 5)->size() == 5);
+}
+
 TEST_CASE("the keys of a closed signal can be destroyed, and then nobody reads it any more") {
   Room room(either());
   const auto [at, words] = room.in_hand();
