@@ -1,7 +1,7 @@
 // Signing in, in a real browser: without script, on a telephone, and every page held against axe.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { administrator, letters, linkIn, passphrase, totp } from '../walks/visitor.mjs';
+import { administrator, colleague, letters, linkIn, passphrase, totp } from '../walks/visitor.mjs';
 import { isSound } from './axe.mjs';
 import { phone, site, useSite, visit, withoutScript } from './browser.mjs';
 
@@ -76,5 +76,28 @@ test('a public page is the same for who is signed in', async () => {
     const known = await admin.visitor.get(path);
     assert.equal(known.html, await (await fetch(site.url + path)).text(), path);
     assert.equal(known.headers.get('cache-control'), 'public, no-cache');
+  }
+});
+
+test('who doubts about passing on chooses from lists, without script, and reads why', async (t) => {
+  const admin = await administrator({ url: site.url }, { data: site.data }, 'Gemeente Veenkamp', 'jet@veenkamp.example');
+  const officer = await colleague({ url: site.url }, site.data, admin, 'sam@veenkamp.example', ['aandachtsfunctionaris']);
+  await officer.setSecondFactor();
+  for (const options of [withoutScript, { ...phone, ...withoutScript }, {}, phone, { colorScheme: 'dark' }, { viewport: { width: 320, height: 640 } }]) {
+    const page = await visit(t, '/aanmelden', options);
+    await become(page, officer);
+    await page.goto(site.url + '/werk/doorgeven');
+    const audited = options.javaScriptEnabled !== false;
+    if (audited) await isSound(page, 'the question');
+    await page.getByLabel('Wie geeft door?').selectOption({ label: 'Zorg, hulpverlening of jeugdhulp' });
+    await page.getByLabel('Wie krijgt het?').selectOption({ label: 'CoMensha' });
+    await page.getByLabel('Waarvoor?').selectOption('registratie');
+    await page.getByLabel('Welke gegevens?').selectOption('identiteit');
+    await page.getByLabel('Hoe oud is de persoon?').selectOption({ label: '16 of 17 jaar' });
+    await page.getByRole('button', { name: 'Zoek het op' }).click();
+    assert.equal(await page.locator('#antwoord').innerText(), 'Alleen met toestemming');
+    assert.match(await page.locator('.advice').innerText(), /De jongere tekent zelf/);
+    if (audited) await isSound(page, 'the answer');
+    assert.deepEqual(page.complaints, []);
   }
 });

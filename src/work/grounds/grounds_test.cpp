@@ -1,7 +1,7 @@
 #include "work/grounds/grounds.hpp"
 
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 
 #include "ground/base/files.hpp"
 #include "ground/html/test_layout.hpp"
@@ -209,6 +209,7 @@ TEST_CASE("the page says that a person decides, and keeps what is chosen") {
   const auto says = [&](const char* words) { return page.find(words) != std::string::npos; };
   CHECK(says("Jij beslist, niet deze pagina"));
   CHECK(says("Alleen met toestemming"));
+  CHECK(says("Gemeente geeft door aan Het &lt;huis&gt;. Waarvoor: Hulp."));
   CHECK(says("Wie tekent"));
   CHECK(says("Bel 112"));
   CHECK(says("value=\"huis\" selected"));

@@ -70,8 +70,29 @@ Html dates(const Table& table, const Rule* rule) {
   return words;
 }
 
-Html answer(const Table& table, const Advice& advice, content::Renderer& renderer) {
-  Html rows = row(
+template <class Named>
+std::string_view name_of(const std::vector<Named>& all, std::string_view id) {
+  for (const auto& one : all)
+    if (one.id == id) return one.name;
+  return id;
+}
+
+/// The question in words: on paper the form is not there.
+Html question_words(const Table& table, const Question& question) {
+  return markup<"{} geeft door aan {}. Waarvoor: {}. Welke gegevens: {}. Leeftijd: {}.">(
+      name_of(table.parties, question.giver),
+      name_of(table.parties, question.receiver),
+      name_of(table.purposes, question.purpose),
+      name_of(table.kinds, question.kind),
+      name_of(table.signers, question.age));
+}
+
+Html answer(const Table& table,
+            const Question& question,
+            const Advice& advice,
+            content::Renderer& renderer) {
+  Html rows = row("Je vraag", question_words(table, question));
+  rows += row(
       "Waarom",
       markup<"{}{}">(advice.why,
                      advice.rule == nullptr ? Html{} : renderer.citations(advice.rule->sources)));
@@ -102,7 +123,7 @@ std::string advice_page(const html::Layout& layout,
                         std::string_view complaint,
                         Date today) {
   content::Renderer renderer(library, today);
-  const auto below = advice == nullptr ? Html{} : answer(table, *advice, renderer);
+  const auto below = advice == nullptr ? Html{} : answer(table, question, *advice, renderer);
   auto main = markup<R"(<div class="wrap page"><h1>Mag je dit doorgeven?</h1>
 <p class="lead">Kies wie wat doorgeeft, aan wie en waarvoor. Je leest wat we weten over de regels.</p>
 <div class="notice"><p><strong>Jij beslist, niet deze pagina.</strong> Dit is een hulp bij het nadenken en geen juridisch advies. Nog geen jurist of FG heeft de hele tabel bevestigd. Twijfel je? Vraag het je FG (de functionaris gegevensbescherming).</p>
