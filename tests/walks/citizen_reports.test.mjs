@@ -1,59 +1,11 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
-import { freshFolder, onBothDatabases, run, start } from './program.mjs';
-import { administrator, colleague } from './visitor.mjs';
+import { freshFolder, onBothDatabases, start } from './program.mjs';
+import { open, openDesk, send, wordsOn } from './reporter.mjs';
 
 const canary = 'kanarievogel';
-
-/** Sends a form as a browser does that has no script. */
-const send = (zicht, path, fields) =>
-  fetch(zicht.url + path, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { 'user-agent': 'Herkenbare Browser 1.0', 'x-forwarded-for': '203.0.113.77' },
-    body: new URLSearchParams(fields),
-  });
-
-/** What the island of the form does: a number that gives the hash of the ticket enough zeros. */
-function work(ticket, bits) {
-  for (let answer = 0; ; ++answer) {
-    const hash = createHash('sha256').update(`${ticket}.${answer}`).digest();
-    if (hash.readUInt32BE(0) >>> (32 - bits) === 0) return String(answer);
-  }
-}
-
-/** Opens the form, as a browser with script. */
-async function open(zicht) {
-  const page = await fetch(`${zicht.url}/melden`);
-  assert.equal(page.headers.get('set-cookie'), null);
-  const html = await page.text();
-  const ticket = /name="kaartje" value="([^"]+)"/.exec(html)[1];
-  return { html, fields: { kaartje: ticket, werk: work(ticket, Number(/data-bits="(\d+)"/.exec(html)[1])) } };
-}
-
-const wordsOn = (html) => {
-  const list = /<ol class="words"[^>]*>(.*?)<\/ol>/s.exec(html)?.[1] ?? '';
-  return [...list.matchAll(/<li>(\w+)<\/li>/g)].map((word) => word[1]);
-};
-
-/** A desk for Amsterdam that can read, with one member, who is signed in. */
-async function openDesk(zicht, { data, database }) {
-  const admin = await administrator(zicht, { data, database });
-  const where = database ? ['--data', data, '--database', database] : ['--data', data];
-  const made = await run('desk', 'add', ...where, '--organisation', 'Gemeente Kroonstad', '--municipality', 'GM0363');
-  assert.equal(made.code, 0, made.err);
-  const officer = await colleague(zicht, data, admin, 'bram@kroonstad.example', ['aandachtsfunctionaris']);
-  await officer.setSecondFactor();
-  const phrase = 'waterval kandelaar mossel vijg';
-  const keyed = await officer.post('/werk/sleutels/eigen', { sleutelzin: phrase, nogmaals: phrase }, { from: '/werk/sleutels' });
-  assert.equal(keyed.status, 303, keyed.html);
-  const founded = await officer.post('/werk/sleutels/meldpunt', {}, { from: '/werk/sleutels' });
-  assert.equal(founded.status, 200, founded.html);
-  return officer;
-}
 
 /** All bytes of a folder, as text. */
 async function bytesIn(folder) {
@@ -93,7 +45,7 @@ onBothDatabases(test, 'where no desk can read, a visitor is told so and nothing 
 onBothDatabases(test, 'a stranger tells what she saw, comes back with nine words and tells more', async (t, database) => {
   const data = await freshFolder(t);
   const zicht = await start(t, { data, database });
-  const officer = await openDesk(zicht, { data, database });
+  const { officer } = await openDesk(zicht, { data, database });
   const { html, fields } = await open(zicht);
   assert.match(html, /<option value="GM0363">Amsterdam<\/option>/);
   assert.doesNotMatch(html, /<option value="GM0014">/, 'only what a desk reads can be chosen');

@@ -102,9 +102,9 @@ export async function letters(data) {
 export const linkIn = (letter) => /https?:\/\/\S+/.exec(letter)?.[0] ?? assert.fail(`no link in: ${letter}`);
 
 /** Invites someone with these roles and lets them accept. */
-export async function colleague(zicht, data, admin, email, roles) {
+export async function colleague(zicht, data, admin, email, roles, name = 'Bram Veldhuis') {
   await rm(join(data, 'postvak'), { recursive: true, force: true });
-  const invited = await admin.visitor.post('/organisatie/mensen', { naam: 'Bram Veldhuis', email, rol: roles });
+  const invited = await admin.visitor.post('/organisatie/mensen', { naam: name, email, rol: roles });
   assert.equal(invited.status, 303, invited.html);
   const visitor = new Visitor(zicht.url);
   // Another letter, that something changed in an account, may have come first.
