@@ -14,7 +14,7 @@ CREATE TABLE person_keys (
 
 -- The key of a person in a live session, sealed with what only the cookie of that session holds.
 CREATE TABLE open_keys (
-  session BIGINT NOT NULL PRIMARY KEY REFERENCES sessions (id),
+  session BIGINT NOT NULL PRIMARY KEY REFERENCES sessions (id) ON DELETE CASCADE,
   until BIGINT NOT NULL
 );
 
@@ -33,6 +33,7 @@ CREATE TABLE desk_areas (
 );
 CREATE INDEX desk_areas_municipality ON desk_areas (municipality);
 
+-- Its public_key; and in previous the secret key of the version before, sealed to this one.
 CREATE TABLE desk_keys (
   desk BIGINT NOT NULL REFERENCES desks (organisation),
   version BIGINT NOT NULL,

@@ -1,6 +1,7 @@
 -- Signals: worries that people bring to a desk. See src/work/signals. What lies readable here is for
 -- deadlines and figures. What was told lies in signal_texts, sealed; the columns with bytes stand in
--- the two files beside this one.
+-- the two files beside this one. Keys are random, and SQLite keeps these tables by their keys: with a
+-- rowid the file would tell in which order reports came, also those of which only the day is kept.
 CREATE TABLE signals (
   id BIGINT NOT NULL PRIMARY KEY,
   desk BIGINT NOT NULL REFERENCES organisations (id),
@@ -34,7 +35,9 @@ CREATE TABLE signals (
   offered_to BIGINT NOT NULL,
   version BIGINT NOT NULL,
   CHECK (received_at IS NULL OR channel IN ('professional', 'phone'))
-);
+)
+--sqlite: WITHOUT ROWID
+;
 CREATE INDEX signals_inbox
   ON signals (desk, is_open, due, id, state, urgency, municipality, form, assignee);
 CREATE INDEX signals_state ON signals (desk, state);
@@ -85,7 +88,9 @@ CREATE TABLE signal_texts (
   -- Not of the reporter.
   written_at BIGINT,
   UNIQUE (signal, number)
-);
+)
+--sqlite: WITHOUT ROWID
+;
 
 -- The keys of those texts, each sealed to who may read it: to a desk, or (desk 0) to the pair that
 -- grows from a receipt. To destroy a record is to delete its rows here. A table of its own, so that
@@ -97,7 +102,9 @@ CREATE TABLE record_keys (
   desk BIGINT NOT NULL,
   desk_version BIGINT NOT NULL,
   PRIMARY KEY (record, field_group, version, desk, desk_version)
-);
+)
+--sqlite: WITHOUT ROWID
+;
 CREATE INDEX record_keys_desk ON record_keys (desk, desk_version);
 
 -- What finds the dialogue of whoever has the nine words: a hash of them, and nothing of who that is.
@@ -105,12 +112,16 @@ CREATE TABLE signal_receipts (
   receipt_hash TEXT NOT NULL PRIMARY KEY,
   signal BIGINT NOT NULL REFERENCES signals (id),
   used_on TEXT NOT NULL
-);
+)
+--sqlite: WITHOUT ROWID
+;
 CREATE INDEX signal_receipts_signal ON signal_receipts (signal);
 
 -- Forms that came in, so that one that comes twice is kept once. Not which signal they became.
 CREATE TABLE signal_forms (
   form_hash TEXT NOT NULL PRIMARY KEY,
   day TEXT NOT NULL
-);
+)
+--sqlite: WITHOUT ROWID
+;
 CREATE INDEX signal_forms_day ON signal_forms (day);

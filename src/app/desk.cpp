@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -54,6 +55,8 @@ Result<> add(Asked& asked, const CLI::App& flags) {
   TRY(check_municipalities(config, asked.municipalities, ground->clock().today()));
   auto areas = asked.municipalities;
   if (asked.safety_net) areas.emplace_back();
+  std::ranges::sort(areas);
+  areas.erase(std::ranges::unique(areas).begin(), areas.end());
   vault::Vault vault(
       {ground->database(), ground->clock(), ground->ground().passphrases, ground->accounts()});
   TRY(vault.add_desk(asked.organisation, areas));

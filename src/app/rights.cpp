@@ -190,6 +190,7 @@ constexpr std::array table{
     Row{Method::post, "/werk/sleutels/openen", May::keep_keys},
     Row{Method::post, "/werk/sleutels/sluiten", May::keep_keys},
     Row{Method::post, "/werk/sleutels/vernieuwen", May::weigh_signals},
+    Row{Method::post, "/werk/sleutels/verzegelen", May::weigh_signals},
     Row{Method::get, "/zoeken", May::visit},
     Row{Method::get, "/zoeken/suggesties", May::visit},
     Row{Method::get, "/{page}.*", May::visit},

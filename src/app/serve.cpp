@@ -211,7 +211,17 @@ Result<> serve(Config config) {
                                  .sealer = accounts_ground->sealer(),
                                  .clock = clock},
                                 secure || here);
-  if (secure || here) vault::add_routes(router, {layout, vault, sessions});
+  if (secure || here)
+    vault::add_routes(router,
+                      {.layout = layout,
+                       .vault = vault,
+                       .sessions = sessions,
+                       .reseal = [&weighing](const accounts::Actor& actor,
+                                             const vault::OpenDesk& opened,
+                                             const vault::DeskKey& present) {
+                         constexpr int at_once = 200;
+                         return weighing.rewrap(actor, opened, present, at_once);
+                       }});
   if (secure || here)
     desk::add_routes(router,
                      {.layout = layout,

@@ -45,7 +45,7 @@ onBothDatabases(test, 'a desk weighs what a stranger told, together, and decides
   await noor.setSecondFactor();
   noor.url = other.url;
   const hers = 'zeven bruggen in de mist';
-  await noor.post('/werk/sleutels/eigen', { sleutelzin: hers, nogmaals: hers }, { from: '/werk/sleutels' });
+  await noor.post('/werk/sleutels/eigen', { 'sleutelzin-nieuw': hers, 'sleutelzin-nogmaals': hers }, { from: '/werk/sleutels' });
   assert.match((await noor.get('/werk/sleutels')).html, /Laat een collega je binnenlaten/);
 
   const words = await report(other, { verhaal: 'Negen matrassen in de kelder van de wasserij.', plek: 'Achter de kerk.' });
@@ -115,7 +115,7 @@ onBothDatabases(test, 'a desk weighs what a stranger told, together, and decides
   assert.equal((await run('desk', 'add', ...where, '--organisation', 'Gemeente Duinrand', '--municipality', 'GM0014')).code, 0);
   const stranger = await colleague(zicht, data, theirs, 'joris@duinrand.example', ['aandachtsfunctionaris']);
   await stranger.setSecondFactor();
-  await stranger.post('/werk/sleutels/eigen', { sleutelzin: hers, nogmaals: hers }, { from: '/werk/sleutels' });
+  await stranger.post('/werk/sleutels/eigen', { 'sleutelzin-nieuw': hers, 'sleutelzin-nogmaals': hers }, { from: '/werk/sleutels' });
   await stranger.post('/werk/sleutels/meldpunt', {}, { from: '/werk/sleutels' });
   assert.deepEqual(rows((await stranger.get('/werk/signalen')).html), []);
   assert.equal((await stranger.get(address)).status, 404);

@@ -46,7 +46,7 @@ export async function openDesk(zicht, { data, database, args = [] }) {
   assert.equal(made.code, 0, made.err);
   const officer = await colleague(zicht, data, admin, 'bram@kroonstad.example', ['aandachtsfunctionaris']);
   await officer.setSecondFactor();
-  const keyed = await officer.post('/werk/sleutels/eigen', { sleutelzin: phrase, nogmaals: phrase }, { from: '/werk/sleutels' });
+  const keyed = await officer.post('/werk/sleutels/eigen', { 'sleutelzin-nieuw': phrase, 'sleutelzin-nogmaals': phrase }, { from: '/werk/sleutels' });
   assert.equal(keyed.status, 303, keyed.html);
   const founded = await officer.post('/werk/sleutels/meldpunt', {}, { from: '/werk/sleutels' });
   assert.equal(founded.status, 200, founded.html);

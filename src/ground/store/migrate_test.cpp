@@ -148,6 +148,19 @@ TEST_CASE("several nodes may migrate at the same time") {
   CHECK(number(database, "SELECT COUNT(*) FROM birds") == 2);
 }
 
+TEST_CASE("a line of the shared file may be for SQLite alone") {
+  const TestDatabase place(either());
+  const Folder folder;
+  folder.write("0001_birds.sql",
+               "CREATE TABLE birds (name TEXT NOT NULL PRIMARY KEY)\n--sqlite: WITHOUT ROWID\n;");
+  auto database = place.open();
+  CHECK(*database.migrate(folder.path, noon) == 1);
+  auto transaction = database.read();
+  REQUIRE(transaction);
+  CHECK(transaction->all("SELECT name FROM birds"));
+  if (place.kind() == Kind::sqlite) CHECK_FALSE(transaction->all("SELECT rowid FROM birds"));
+}
+
 TEST_CASE("a folder in which the order is not clear is refused") {
   const Folder folder;
   folder.write("0001_birds.sql", "");

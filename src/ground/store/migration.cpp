@@ -81,11 +81,25 @@ Result<std::vector<MigrationFiles>> read_migration_files(const fs::path& folder)
   return steps;
 }
 
+namespace {
+
+/// What a line of the shared file begins with that is meant for SQLite alone. PostgreSQL takes it
+/// for a remark.
+constexpr std::string_view sqlite_mark = "--sqlite: ";
+
+std::string for_sqlite(std::string text) {
+  for (auto at = text.find(sqlite_mark); at != std::string::npos; at = text.find(sqlite_mark, at))
+    text.erase(at, sqlite_mark.size());
+  return text;
+}
+
+}  // namespace
+
 std::vector<Migration> migrations_for(Dialect dialect, const std::vector<MigrationFiles>& files) {
   std::vector<Migration> migrations;
   for (const auto& step : files) {
     const auto& own = dialect == Dialect::sqlite ? step.sqlite : step.postgres;
-    auto text = step.common + "\n" + own;
+    auto text = (dialect == Dialect::sqlite ? for_sqlite(step.common) : step.common) + "\n" + own;
     auto sum = sha256_hex(text);
     migrations.push_back({.name = step.name, .text = std::move(text), .sha256 = std::move(sum)});
   }

@@ -151,6 +151,14 @@ std::string account_page(const html::Layout& layout, const Actor& actor, const A
 <p class="more"><a href="/notities">Mijn aantekeningen</a></p>
 <p class="more"><a href="/leren">Mijn training</a></p>
 )">(actor.name, actor.email, actor.organisation_name, names(actor.roles)) +
+      when(may(actor.roles, May::weigh_signals),
+           markup<R"(<p class="more"><a href="/werk/signalen">Signalen van je meldpunt</a></p>
+)">()) +
+      when(may(actor.roles, May::keep_keys),
+           markup<R"(<p class="more"><a href="/werk/sleutels">Sleutels</a></p>
+)">()) +
+      markup<R"(<p class="more"><a href="/werk/meldingen">Wat ik gemeld heb</a></p>
+)">() +
       when(may(actor.roles, May::advise_passing_on),
            markup<R"(<p class="more"><a href="/werk/doorgeven">Mag je dit doorgeven?</a></p>
 )">()) +

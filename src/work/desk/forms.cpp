@@ -74,7 +74,7 @@ Html radio(std::string_view name,
 
 std::vector<Option> colleagues(const SignalView& view) {
   std::vector<Option> options;
-  for (const auto& [id, name] : view.names.people())
+  for (const auto& [id, name] : view.names.weighers())
     if (id != view.actor.person) options.push_back({std::to_string(id.value), name});
   return options;
 }
@@ -269,15 +269,14 @@ Html assign_form(const SignalView& view) {
 
 Html link_form(const SignalView& view) {
   if (!can(view, Action::work)) return {};
-  return folded(
-      view,
-      "koppelen",
-      "Koppel aan een ander signaal",
-      accounts::input({.name = "ander",
-                       .label = "Nummer van het andere signaal",
-                       .hint = "Zoals het in de lijst staat: S-K7QD2A. Het moet nu open staan.",
-                       .value = typed(view, "koppelen", "ander")}) +
-          accounts::submit("Koppel"));
+  return folded(view,
+                "koppelen",
+                "Koppel aan een ander signaal",
+                accounts::input({.name = "ander",
+                                 .label = "Nummer van het andere signaal",
+                                 .hint = "Zoals het in de lijst staat: S-K7QD2A.",
+                                 .value = typed(view, "koppelen", "ander")}) +
+                    accounts::submit("Koppel"));
 }
 
 Html split_form(const SignalView& view) {

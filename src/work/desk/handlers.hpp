@@ -29,8 +29,11 @@ bool is_locked(const Result<T>& opened) {
 }
 
 /// To the keys, and back.
+inline std::string keys_address(std::string_view back_to) {
+  return "/werk/sleutels?naar=" + http::percent_encode(back_to);
+}
 inline http::Response to_keys(std::string_view back_to) {
-  return http::see_other("/werk/sleutels?naar=" + http::percent_encode(back_to));
+  return http::see_other(keys_address(back_to));
 }
 
 }  // namespace zicht::desk

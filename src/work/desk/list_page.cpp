@@ -89,7 +89,7 @@ Html row(const Signal& signal, const Names& names, Instant now, const Html& belo
   return markup<
       R"(<li class="signal-row signal-row--{}"><p class="signal-row__title"><a href="{}">{}</a></p>
 <p class="signal-row__due{}">{}{}</p>
-<p class="meta">{}. {}. Gemeld op {}, {}{}.{}</p>
+<p class="meta">{} · {} · gemeld op {}, {}{}{}</p>
 {}</li>
 )">(signals::names_of(signal.state)[static_cast<std::size_t>(signal.state)],
     Url{address_of(signal.id)},
@@ -101,7 +101,7 @@ Html row(const Signal& signal, const Names& names, Instant now, const Html& belo
     signals::dutch_name(signal.state),
     when_words(signal.received_on, {}),
     signals::dutch_name(signal.channel),
-    signal.assignee.value == 0 ? std::string() : ". Ligt bij " + names.person(signal.assignee),
+    signal.assignee.value == 0 ? std::string() : " · ligt bij " + names.person(signal.assignee),
     when(signal.has_news, markup<R"( <strong class="mark">Nieuw antwoord</strong>)">()),
     below);
 }
@@ -127,7 +127,7 @@ std::string next_address(const ListView& view) {
   if (view.tab != Tab::open)
     address += fmt::format("&toon={}", tab_names.at(static_cast<std::size_t>(view.tab)));
   const auto add = [&](std::string_view name, std::string_view value) {
-    if (!value.empty()) address += fmt::format("&{}={}", name, value);
+    if (!value.empty()) address += fmt::format("&{}={}", name, http::percent_encode(value));
   };
   if (view.filter.state)
     add("stand", signals::names_of(State{}).at(static_cast<std::size_t>(*view.filter.state)));

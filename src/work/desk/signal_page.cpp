@@ -215,26 +215,52 @@ Html acts(const SignalView& view) {
     decision_form(view));
 }
 
+/// What was typed into a form that the signal, as it is now, does not have any more.
+Html left_over(const SignalView& view, const Html& drawn) {
+  const auto& typed = view.typed;
+  if (typed.form.empty() || drawn.str().find("/" + typed.form + "\" method") != std::string::npos)
+    return {};
+  return accounts::alert(typed.trouble) +
+         when(
+             !typed.text("tekst").empty(),
+             markup<
+                 R"(<div class="field"><label for="getypt">Wat je typte</label><textarea class="input" id="getypt" rows="6" readonly>{}</textarea></div>
+)">(typed.text("tekst")));
+}
+
+/// Why the other desk offers it: the last reason that was written.
+Html reason_of_offer(const SignalView& view) {
+  const auto& notes = view.opened.notes;
+  const auto last = std::find_if(
+      notes.rbegin(), notes.rend(), [](const Text& text) { return text.kind == TextKind::reason; });
+  if (last == notes.rend()) return {};
+  return markup<R"(<section><h2>Waarom zij het aanbieden</h2>
+{}</section>
+)">(paragraphs(last->words));
+}
+
 }  // namespace
 
 std::string signal_page(const html::Layout& layout, const SignalView& view) {
   const auto& signal = view.opened.signal;
   const bool ours = signal.desk == view.actor.organisation;
-  const auto main = when(ours, take_up(view)) + when(!ours, receive_form(view)) +
-                    story(view.opened) + when(ours, dialogue(view) + work(view) + acts(view));
+  const auto main = when(ours, take_up(view)) +
+                    when(!ours, receive_form(view) + reason_of_offer(view)) + story(view.opened) +
+                    when(ours, dialogue(view) + work(view) + acts(view));
   const auto inside =
       markup<R"(<p class="more no-print"><a href="/werk/signalen">Naar alle signalen</a></p>
 <p class="lead">{}{}</p>
-{}<div class="desk__columns"><div class="desk__main">
+{}{}<div class="desk__columns"><div class="desk__main">
 {}</div><div class="desk__beside">
 {}{}{}</div></div>
 )">(when(signal.urgency == signals::Urgency::urgent,
          markup<R"(<strong class="mark mark--urgent">Spoed</strong> )">()),
       title_of(signal, view.names),
       danger(signal),
+      left_over(view, main),
       main,
       facts(view),
-      links(view),
+      when(ours, links(view)),
       history(view));
   return desk_page(layout, "Signaal " + signals::number_of(signal.id), inside);
 }

@@ -175,7 +175,11 @@ Result<Response> with_desk(const Desk& desk, const Request& request, Next next) 
   const auto actor = TRY(accounts::signed_in(request));
   const SignalId id{number_in(request.capture("signaal"))};
   const auto opened = desk.vault.open(actor, desk.sessions.browser(request).session);
-  if (is_locked(opened)) return to_keys(address_of(id));
+  if (is_locked(opened)) {
+    if (request.method != http::Method::post) return to_keys(address_of(id));
+    // What was typed is kept, sealed for this browser, and waits behind the keys.
+    return desk.sessions.keep(request, actor.person, keys_address("/account/tekst"));
+  }
   const auto open = TRY(Result<vault::OpenDesk>(opened));
   return next(Visit{.desk = desk, .request = request, .actor = actor, .open = open, .id = id});
 }

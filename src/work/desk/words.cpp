@@ -57,7 +57,11 @@ Names::Names(const content::Library& library,
              Date today,
              const std::vector<accounts::Colleague>& team)
     : library_(library), municipalities_(municipalities), today_(today) {
-  for (const auto& colleague : team) people_[colleague.person.id] = colleague.person.name;
+  for (const auto& colleague : team) {
+    people_[colleague.person.id] = colleague.person.name;
+    if (accounts::may(colleague.roles, accounts::May::weigh_signals))
+      weighers_[colleague.person.id] = colleague.person.name;
+  }
 }
 
 std::string Names::municipality(std::string_view code) const {

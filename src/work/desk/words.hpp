@@ -34,13 +34,15 @@ class Names {
   std::string sector(std::string_view id) const;
   /// Of who does not work here any more, that.
   std::string person(accounts::PersonId id) const;
-  const std::map<accounts::PersonId, std::string>& people() const { return people_; }
+  /// Those who weigh signals.
+  const std::map<accounts::PersonId, std::string>& weighers() const { return weighers_; }
 
  private:
   const content::Library& library_;
   const municipalities::Register& municipalities_;
   Date today_;
   std::map<accounts::PersonId, std::string> people_;
+  std::map<accounts::PersonId, std::string> weighers_;
 };
 
 /// "Arbeidsuitbuiting · Horeca · Kroonstad": what a list can say of a signal that is not opened.

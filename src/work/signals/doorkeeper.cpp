@@ -71,7 +71,7 @@ int Doorkeeper::bits() const {
   return bits_needed(this_hour_);
 }
 
-Entry Doorkeeper::admit(std::string_view ticket, std::string_view answer) {
+Entry Doorkeeper::admit(std::string_view ticket, std::string_view answer) const {
   const auto now = clock_.now();
   const auto opened = opened_at(sealer_, ticket);
   if (!opened || now - *opened > ticket_limit) return Entry::stale;
@@ -81,10 +81,15 @@ Entry Doorkeeper::admit(std::string_view ticket, std::string_view answer) {
   if (!is_worked(ticket, answer, bits_needed(this_hour_))) {
     if (now - *opened < slow_way) return Entry::early;
     if (without_work_ >= most_without_work) return Entry::full;
-    ++without_work_;
   }
-  ++this_hour_;
   return Entry::open;
+}
+
+void Doorkeeper::came_in(std::string_view ticket, std::string_view answer) {
+  const std::lock_guard lock(mutex_);
+  begin_hour(clock_.now());
+  if (!is_worked(ticket, answer, bits_needed(this_hour_))) ++without_work_;
+  ++this_hour_;
 }
 
 }  // namespace zicht::signals

@@ -41,9 +41,11 @@ class Doorkeeper {
 
   /// For a form that is opened now. It tells only when that was, and to nobody but us.
   std::string ticket() const;
-  /// Whether the form of this ticket may come in now, with this answer to its work. Where it may,
-  /// it is counted.
-  Entry admit(std::string_view ticket, std::string_view answer);
+  /// Whether the form of this ticket may come in now, with this answer to its work.
+  Entry admit(std::string_view ticket, std::string_view answer) const;
+  /// Counts a report that came in with this ticket. One that came before is not counted: a form
+  /// that is sent again and again must not close the letterbox for others.
+  void came_in(std::string_view ticket, std::string_view answer);
   /// The work for a form that is opened now.
   int bits() const;
 

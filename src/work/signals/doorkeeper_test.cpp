@@ -65,14 +65,25 @@ TEST_CASE("who only waits cannot take the hour from who works") {
   Door door;
   const auto ticket = door.keeper.ticket();
   door.clock.at += slow_way;
-  for (int report = 0; report < most_without_work; ++report)
+  for (int report = 0; report < most_without_work; ++report) {
     REQUIRE(door.keeper.admit(ticket, "") == Entry::open);
+    door.keeper.came_in(ticket, "");
+  }
   CHECK(door.keeper.admit(ticket, "") == Entry::full);
   CHECK(door.keeper.bits() > bits_needed(0));
   const auto honest = door.keeper.ticket();
   CHECK(door.keeper.admit(honest, worked(honest, door.keeper.bits())) == Entry::open);
   door.clock.at += std::chrono::hours{1};
   CHECK(door.keeper.admit(ticket, "") == Entry::open);
+  CHECK(door.keeper.bits() == bits_needed(0));
+}
+
+TEST_CASE("a form that is sent again and again takes nobody's place") {
+  Door door;
+  const auto ticket = door.keeper.ticket();
+  door.clock.at += slow_way;
+  for (int again = 0; again < 2 * most_without_work; ++again)
+    REQUIRE(door.keeper.admit(ticket, "") == Entry::open);
   CHECK(door.keeper.bits() == bits_needed(0));
 }
 

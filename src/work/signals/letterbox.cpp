@@ -161,7 +161,8 @@ Result<Dialogue> Letterbox::answer(std::string_view typed,
   if (!text) return tl::make_unexpected(text.error());
   const auto now = ground_.clock.now();
   const auto today = dutch_day(now);
-  const auto form_hash = crypto::hash_token(form);
+  // The same form with other words, after going back, is another message.
+  const auto form_hash = crypto::hash_token(std::string(form) + '\n' + *text);
   return ground_.database.write([&](store::Transaction& transaction) -> Result<Dialogue> {
     RecordStore records(transaction);
     SignalStore signals(transaction);

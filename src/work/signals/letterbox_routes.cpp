@@ -111,7 +111,9 @@ class Counter {
       view.bits = doorkeeper_.bits();
       return again(choices, view, status_of_entry(entry));
     }
-    return finish(choices, view, desk_.letterbox.submit(view.report, view.ticket));
+    const auto submitted = desk_.letterbox.submit(view.report, view.ticket);
+    if (submitted && !submitted->came_before) doorkeeper_.came_in(view.ticket, view.answer);
+    return finish(choices, view, submitted);
   }
 
   Result<http::Response> ask_colleague(const http::Request& request) const {

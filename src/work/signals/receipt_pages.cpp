@@ -141,7 +141,7 @@ std::string dialogue_page(const html::Layout& layout,
       "/melden/antwoord",
       when(view.kept, accounts::notice("Je bericht is binnen.")) +
           when(!view.trouble.empty(),
-               accounts::alert("Je bericht is nog niet verstuurd. Wat je typte, staat er nog.")) +
+               accounts::alert("Je bericht is niet verstuurd. Wat je typte, staat er nog.")) +
           markup<R"(<p class="lead">Stand van je bericht: {}.</p>
 )">(told_name(dialogue.state)) +
           said +
@@ -149,7 +149,10 @@ std::string dialogue_page(const html::Layout& layout,
                ? answer_form(view)
                : markup<
                      R"(<p>Dit bericht is afgerond. Zag je iets nieuws? <a href="/melden">Schrijf dan een nieuw bericht</a>.</p>
-)">()) +
+)">() + when(!view.typed.empty(),
+             markup<
+                 R"(<div class="field"><label for="getypt">Wat je typte</label><p class="field__hint">Dit bericht werd afgerond terwijl je schreef. Neem je tekst over in een nieuw bericht.</p><textarea class="input" id="getypt" rows="6" readonly>{}</textarea></div>
+)">(view.typed))) +
           markup<
               R"(<p>Klaar? Sluit deze pagina, zodat niemand meeleest. <a href="/sporen-wissen">Zo wis je je sporen</a>.</p>
 )">());

@@ -52,11 +52,12 @@ Result<std::vector<Found>> look_through(std::span<const SealedStory> stories,
   std::vector<Found> found;
   for (std::size_t at = 0; at < stories.size() && found.size() < most;) {
     const auto signal = stories[at].signal;
-    const auto keys = TRY(RecordKeys::open({stories[at].key}, desk));
+    // One story that cannot be read any more must not keep the others from being found.
+    const auto keys = RecordKeys::open({stories[at].key}, desk);
     std::string whole;
     for (; at < stories.size() && stories[at].signal == signal; ++at) {
-      const auto text = TRY(keys.open(stories[at].text));
-      whole += text.words + '\n';
+      if (!keys) continue;
+      if (const auto text = keys->open(stories[at].text)) whole += text->words + '\n';
     }
     const auto folded = text::fold(whole);
     if (std::ranges::all_of(

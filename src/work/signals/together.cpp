@@ -46,7 +46,11 @@ Result<Signal> Signals::mark_duplicate(const Actor& actor,
   return ground_.database.write([&](store::Transaction& transaction) -> Result<Signal> {
     auto one = TRY(DeskAct::begin(transaction, actor, seen, now));
     TRY(one.move(Action::mark_duplicate));
-    TRY(other_of(one, actor, original));
+    const auto other = TRY(other_of(one, actor, original));
+    // Two that are each other's duplicate would both be put away, and nobody would weigh them.
+    if (other.state == State::duplicate)
+      return fail(Fault::conflict,
+                  "Dat andere signaal is zelf als dubbel gemarkeerd. Kies het signaal dat blijft.");
     // A link from before says less: it becomes this one.
     TRY(one.signals().unlink(seen.id, original));
     TRY(one.signals().link(seen.id, original, LinkKind::duplicate, actor.person, now));
@@ -160,11 +164,7 @@ Result<SignalId> Signals::split(const Actor& actor,
   return ground_.database.write([&](store::Transaction& transaction) -> Result<SignalId> {
     auto one = TRY(DeskAct::begin(transaction, actor, {id}, now));
     TRY(one.allow_work());
-    const auto wraps = TRY(one.records().keys(id, desk.desk()));
-    if (wraps.empty())
-      return fail(
-          Fault::unavailable, "Dit signaal kan niet gelezen worden.", "no key for the desk");
-    const auto version = wraps.back().desk_version;
+    const auto version = desk.newest();
     const auto pair = TRY(desk.keys(version));
     const auto fresh_wraps =
         TRY(keys.wrap({.desk = desk.desk(), .version = version, .public_key = pair.public_key()}));

@@ -27,6 +27,8 @@ class OpenDesk {
       : desk_(desk), keys_(std::move(keys)) {}
 
   accounts::OrganisationId desk() const { return desk_; }
+  /// The version of the newest key in it; 0 without any.
+  std::int64_t newest() const { return keys_.empty() ? 0 : keys_.rbegin()->first; }
   /// By version.
   const std::map<std::int64_t, crypto::KeyPair>& all() const { return keys_; }
   /// The pair of this version. Fails with `unavailable` where this session does not hold it.

@@ -33,17 +33,17 @@ Html choose_phrase(const KeysView& view) {
 )">() + form("/werk/sleutels/eigen",
              view.actor.form_token,
              hidden("naar", view.back_to) +
-                 input({.name = "sleutelzin",
+                 input({.name = "sleutelzin-nieuw",
                         .label = "Sleutelzin",
                         .type = "password",
                         .autocomplete = "new-password",
                         .hint = "Minstens 12 tekens."},
-                       wrong(view, "sleutelzin")) +
-                 input({.name = "nogmaals",
+                       wrong(view, "sleutelzin-nieuw")) +
+                 input({.name = "sleutelzin-nogmaals",
                         .label = "Nog een keer dezelfde zin",
                         .type = "password",
                         .autocomplete = "new-password"},
-                       wrong(view, "nogmaals")) +
+                       wrong(view, "sleutelzin-nogmaals")) +
                  submit("Maak mijn sleutel"));
 }
 
@@ -64,10 +64,10 @@ Html give_phrase(const KeysView& view) {
 
 Html forgotten(const KeysView& view) {
   return markup<
-             R"(<details><summary>Ik weet mijn sleutelzin niet meer</summary>
+             R"(<details{}><summary>Ik weet mijn sleutelzin niet meer</summary>
 <p>Maak dan een nieuwe sleutel. Je kunt pas weer lezen als een collega je opnieuw binnenlaat, of met twee van de drie delen op papier. Wat alleen aan jou was gestuurd, kan niemand meer lezen.</p>
-)">() + choose_phrase(view) +
-         markup<"</details>\n">();
+)">(when(view.trouble_with.starts_with("sleutelzin-"), markup<" open">())) +
+         choose_phrase(view) + markup<"</details>\n">();
 }
 
 Html found(const KeysView& view) {
@@ -92,11 +92,11 @@ Html wait_for_colleague(const KeysView& view) {
          markup<
              R"(<details{}><summary>Niemand heeft de sleutel meer</summary>
 <p>Typ twee van de drie delen die bij het maken van de sleutel zijn geprint. Streepjes en spaties maken niet uit.</p>
-)">(when(view.trouble_with == "deel", markup<" open">())) +
+)">(when(view.trouble_with == "sleuteldeel", markup<" open">())) +
          form("/werk/sleutels/herstellen",
               view.actor.form_token,
-              input({.name = "deel", .label = "Een deel"}, wrong(view, "deel")) +
-                  input({.name = "ander-deel", .label = "Een ander deel"}) +
+              input({.name = "sleuteldeel", .label = "Een deel"}, wrong(view, "sleuteldeel")) +
+                  input({.name = "sleuteldeel-twee", .label = "Een ander deel"}) +
                   submit("Haal de sleutel terug")) +
          markup<"</details>\n">();
 }
@@ -128,7 +128,18 @@ Html members(const KeysView& view) {
 )">() +
          button_form("/werk/sleutels/vernieuwen",
                      view.actor.form_token,
-                     "Geef het meldpunt een nieuwe sleutel");
+                     "Geef het meldpunt een nieuwe sleutel") +
+         markup<
+             R"(<h2>Oude sloten</h2>
+<p>Na een nieuwe sleutel zetten we alles wat er al lag over op die sleutel. Bij veel signalen duurt dat even. Hier ga je ermee verder.</p>
+)">() +
+         when(view.resealed == "alles",
+              accounts::notice("Alles hangt nu aan de nieuwste sleutel.")) +
+         when(view.resealed == "deel",
+              accounts::notice("Een deel is overgezet. Druk nog een keer om verder te gaan.")) +
+         button_form("/werk/sleutels/verzegelen",
+                     view.actor.form_token,
+                     "Zet alles op de nieuwste sleutel");
 }
 
 Html close(const KeysView& view) {

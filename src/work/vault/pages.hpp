@@ -18,6 +18,7 @@ struct KeysView {
   std::string back_to = {};       ///< Where the actor was going; may be empty.
   std::string trouble = {};       ///< What was wrong with what was typed.
   std::string trouble_with = {};  ///< The field.
+  std::string resealed = {};      ///< "alles" or "deel", after sealing anew.
 };
 
 /// /werk/sleutels: the one next step, and who is in.

@@ -1,6 +1,7 @@
 #include "work/vault/routes.hpp"
 
 #include <charconv>
+#include <chrono>
 
 #include "work/vault/pages.hpp"
 
@@ -21,26 +22,32 @@ class Rooms {
 
   Result<Response> show(const Request& request) const {
     const auto actor = TRY(accounts::signed_in(request));
-    return page(actor, {.back_to = back_to(request.query.text("naar"))});
+    return page(actor,
+                {.back_to = back_to(request.query.text("naar")),
+                 .done = std::string(request.query.text("verzegeld"))});
   }
 
   Result<Response> make_own(const Request& request) const {
     const auto actor = TRY(accounts::signed_in(request));
     const auto given = TRY(request.form());
     const auto to = back_to(given.text("naar"));
-    const auto phrase = given.text("sleutelzin");
-    if (phrase != given.text("nogmaals"))
-      return page(
-          actor,
-          {.back_to = to, .trouble = "De twee zinnen zijn niet hetzelfde.", .field = "nogmaals"});
+    const auto phrase = given.text("sleutelzin-nieuw");
+    const auto standing = TRY(desk_.vault.standing(actor));
+    // Whoever took over an open session must not take the keys with it.
+    if (standing.has_own_key && !desk_.sessions.is_proved(actor)) return prove();
+    if (phrase != given.text("sleutelzin-nogmaals"))
+      return page(actor,
+                  {.back_to = to,
+                   .trouble = "De twee zinnen zijn niet hetzelfde.",
+                   .field = "sleutelzin-nogmaals"});
     const auto used = desk_.sessions.check_passphrase(actor, phrase);
     if (actor.has_passphrase && used && *used == accounts::Answer::open)
       return page(actor,
                   {.back_to = to,
                    .trouble = "Dit is je wachtzin. Kies een andere zin voor je sleutel.",
-                   .field = "sleutelzin"});
+                   .field = "sleutelzin-nieuw"});
     const auto made = desk_.vault.make_own_key(actor, cookie(request), phrase);
-    if (!made) return mend(actor, made.error(), {.back_to = to, .field = "sleutelzin"});
+    if (!made) return mend(actor, made.error(), {.back_to = to, .field = "sleutelzin-nieuw"});
     return go_on(to);
   }
 
@@ -78,22 +85,31 @@ class Rooms {
     const auto actor = TRY(accounts::signed_in(request));
     if (!desk_.sessions.is_proved(actor)) return prove();
     const auto opened = TRY(desk_.vault.open(actor, cookie(request)));
-    return parts(actor, desk_.vault.renew(actor, opened, person(request)));
+    return renewed(actor, opened, desk_.vault.renew(actor, opened, person(request)));
   }
 
   Result<Response> renew(const Request& request) const {
     const auto actor = TRY(accounts::signed_in(request));
     if (!desk_.sessions.is_proved(actor)) return prove();
     const auto opened = TRY(desk_.vault.open(actor, cookie(request)));
-    return parts(actor, desk_.vault.renew(actor, opened, std::nullopt));
+    return renewed(actor, opened, desk_.vault.renew(actor, opened, std::nullopt));
+  }
+
+  Result<Response> reseal(const Request& request) const {
+    const auto actor = TRY(accounts::signed_in(request));
+    const auto opened = TRY(desk_.vault.open(actor, cookie(request)));
+    const bool done = TRY(reseal_for_a_while(actor, opened));
+    return http::see_other(done ? "/werk/sleutels?verzegeld=alles"
+                                : "/werk/sleutels?verzegeld=deel");
   }
 
   Result<Response> recover(const Request& request) const {
     const auto actor = TRY(accounts::signed_in(request));
     if (!desk_.sessions.is_proved(actor)) return prove();
     const auto given = TRY(request.form());
-    const auto done = desk_.vault.recover(actor, given.text("deel"), given.text("ander-deel"));
-    if (!done) return mend(actor, done.error(), {.field = "deel"});
+    const auto done =
+        desk_.vault.recover(actor, given.text("sleuteldeel"), given.text("sleuteldeel-twee"));
+    if (!done) return mend(actor, done.error(), {.field = "sleuteldeel"});
     return http::see_other("/werk/sleutels");
   }
 
@@ -103,6 +119,7 @@ class Rooms {
     std::string back_to = {};
     std::string trouble = {};
     std::string field = {};
+    std::string done = {};
   };
 
   std::string cookie(const Request& request) const {
@@ -146,6 +163,27 @@ class Rooms {
     return page(actor, std::move(said));
   }
 
+  /// True where nothing is left that hangs on an older key.
+  Result<bool> reseal_for_a_while(const Actor& actor, const OpenDesk& opened) const {
+    constexpr std::chrono::seconds patience{3};
+    const auto present = TRY(desk_.vault.desk_key(actor));
+    const auto until = std::chrono::steady_clock::now() + patience;
+    while (std::chrono::steady_clock::now() < until) {
+      const auto sealed = TRY(desk_.reseal(actor, opened, present));
+      if (sealed == 0) return true;
+    }
+    return false;
+  }
+
+  /// The parts are shown whatever becomes of the sealing: they are not to be had again, and what
+  /// was not sealed anew stays readable for who stays.
+  Result<Response> renewed(const Actor& actor,
+                           const OpenDesk& opened,
+                           const Result<Parts>& made) const {
+    if (made) static_cast<void>(reseal_for_a_while(actor, opened));
+    return parts(actor, made);
+  }
+
   Result<Response> parts(const Actor& actor, const Result<Parts>& made) const {
     if (!made) return mend(actor, made.error(), {});
     return http::private_page(parts_page(desk_.layout, actor, *made));
@@ -170,6 +208,7 @@ void add_routes(http::Router& router, const Desk& desk) {
   post("/werk/sleutels/openen", &Rooms::open);
   post("/werk/sleutels/sluiten", &Rooms::close);
   post("/werk/sleutels/vernieuwen", &Rooms::renew);
+  post("/werk/sleutels/verzegelen", &Rooms::reseal);
 }
 
 }  // namespace zicht::vault

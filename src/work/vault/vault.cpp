@@ -72,20 +72,35 @@ Parts parts_of(const crypto::KeyPair& pair) {
   return parts;
 }
 
-/// Every key of the desk that was sealed to `pair`.
+/// Every key of the desk that was sealed to `pair`, and those before it: each opens the one before.
 Result<OpenDesk> open_with(VaultStore& store,
                            accounts::OrganisationId desk,
                            PersonId person,
                            const crypto::KeyPair& pair) {
   std::map<std::int64_t, crypto::KeyPair> keys;
   for (const auto& share : TRY(store.shares_of(desk, person))) {
-    // Sealed to an own key from before: that one is gone, and so is this.
     const auto secret = pair.open(share.wrapped);
-    if (!secret) continue;
-    keys.emplace(share.version, TRY(crypto::KeyPair::of_secret(*secret)));
+    // Sealed to an own key from before: that one is gone, and so is this.
+    if (secret) keys.emplace(share.version, TRY(crypto::KeyPair::of_secret(*secret)));
   }
   if (keys.empty()) return no_member();
+  for (auto version = keys.rbegin()->first; version > 1; --version) {
+    const auto here = keys.find(version);
+    if (here == keys.end() || keys.contains(version - 1)) continue;
+    const auto previous = TRY(store.previous(desk, version));
+    if (!previous) continue;
+    const auto secret = TRY(here->second.open(*previous));
+    keys.emplace(version - 1, TRY(crypto::KeyPair::of_secret(secret)));
+  }
   return OpenDesk(desk, std::move(keys));
+}
+
+/// Fails with `conflict` where the desk is another one, or got a new key since it was opened.
+Result<> check_newest(VaultStore& store, const Actor& actor, const OpenDesk& desk) {
+  const auto newest = TRY(store.desk_key(actor.organisation));
+  if (newest && desk.desk() == actor.organisation && desk.keys(newest->version)) return {};
+  return fail(Fault::conflict,
+              "Het meldpunt heeft intussen een nieuwe sleutel. Open deze pagina opnieuw.");
 }
 
 /// Whoever else has a key of this desk, or may have one.
@@ -121,7 +136,13 @@ Result<> Vault::add_desk(std::string_view organisation,
 
 Result<std::optional<DeskKey>> Vault::receiver(std::string_view municipality) {
   auto transaction = TRY(ground_.database.read());
-  return VaultStore(transaction).receiver(municipality);
+  VaultStore store(transaction);
+  for (auto& key : TRY(store.receivers(municipality)))
+    for (const auto member : TRY(store.members(key.desk))) {
+      const bool reads = TRY(ground_.accounts.is_allowed(member, key.desk, May::weigh_signals));
+      if (reads) return std::optional(std::move(key));
+    }
+  return std::optional<DeskKey>();
 }
 
 Result<Standing> Vault::standing(const Actor& actor) {
@@ -158,7 +179,10 @@ Result<> Vault::make_own_key(const Actor& actor, std::string_view cookie, std::s
   const auto locked = TRY(lock(pair, phrase, owner_of(actor.person), ground_.passphrases));
   const auto now = ground_.clock.now();
   return ground_.database.write([&](store::Transaction& transaction) -> Result<> {
-    TRY(VaultStore(transaction).set_own_key(actor.person, locked, now));
+    VaultStore store(transaction);
+    TRY(store.set_own_key(actor.person, locked, now));
+    // Whoever made this key anew must be let in anew: nothing is ever sealed to it by itself.
+    TRY(store.remove_shares(actor.person));
     TRY(keep_open(transaction, actor, cookie, pair));
     return note(transaction, actor, "key.made", person_name(actor.person), now);
   });
@@ -185,6 +209,12 @@ Result<> Vault::unlock(const Actor& actor, std::string_view cookie, std::string_
 
   const auto pair = vault::unlock(*locked, phrase, owner_of(actor.person), ground_.passphrases);
   auto written = ground_.database.write([&](store::Transaction& transaction) -> Result<> {
+    if (!pair && pair.error().fault != Fault::invalid) {
+      // The phrase was not tried at all: no attempt.
+      auto wrong = TRY(VaultStore(transaction).wrong(actor.person));
+      wrong.count = std::max<std::int64_t>(wrong.count - 1, 0);
+      return VaultStore(transaction).set_wrong(actor.person, wrong);
+    }
     if (!pair) return note(transaction, actor, "key.refused", person_name(actor.person), now);
     TRY(VaultStore(transaction).set_wrong(actor.person, {}));
     TRY(keep_open(transaction, actor, cookie, *pair));
@@ -230,7 +260,7 @@ Result<Parts> Vault::found(const Actor& actor, std::string_view cookie) {
     const auto before = TRY(store.desk_key(actor.organisation));
     if (before) return fail(Fault::conflict, "Het meldpunt heeft al een sleutel.");
     TRY(store.add_desk_key(
-        {.desk = actor.organisation, .version = 1, .public_key = pair.public_key()}, now));
+        {.desk = actor.organisation, .version = 1, .public_key = pair.public_key()}, {}, now));
     TRY(store.add_share(
         actor.organisation, {.person = actor.person, .version = 1, .wrapped = wrapped}, now));
     return note(transaction, actor, "desk.founded", desk_name(actor.organisation), now);
@@ -245,6 +275,14 @@ Result<OpenDesk> Vault::open(const Actor& actor, std::string_view cookie) {
   auto transaction = TRY(ground_.database.read());
   VaultStore store(transaction);
   return open_with(store, actor.organisation, actor.person, own);
+}
+
+Result<DeskKey> Vault::desk_key(const Actor& actor) {
+  TRY(accounts::require(actor, May::weigh_signals));
+  auto transaction = TRY(ground_.database.read());
+  auto key = TRY(VaultStore(transaction).desk_key(actor.organisation));
+  if (!key) return no_desk();
+  return std::move(*key);
 }
 
 Result<std::vector<Member>> Vault::members(const Actor& actor) {
@@ -286,6 +324,7 @@ Result<> Vault::let_in(const Actor& actor, const OpenDesk& desk, PersonId person
     VaultStore store(transaction);
     const auto own = TRY(store.own_key(person));
     if (!own) return fail(Fault::conflict, "Deze collega moet eerst een eigen sleutelzin kiezen.");
+    TRY(check_newest(store, actor, desk));
     for (const auto& [version, pair] : desk.all()) {
       auto wrapped = TRY(crypto::seal_to(own->public_key, pair.secret_key()));
       TRY(store.add_share(
@@ -308,9 +347,14 @@ Result<Parts> Vault::renew(const Actor& actor,
     VaultStore store(transaction);
     const auto before = TRY(store.desk_key(actor.organisation));
     if (!before) return no_desk();
+    TRY(check_newest(store, actor, desk));
     const auto version = before->version + 1;
+    const auto old = TRY(desk.keys(before->version));
+    const auto previous = TRY(crypto::seal_to(pair.public_key(), old.secret_key()));
     TRY(store.add_desk_key(
-        {.desk = actor.organisation, .version = version, .public_key = pair.public_key()}, now));
+        {.desk = actor.organisation, .version = version, .public_key = pair.public_key()},
+        previous,
+        now));
     for (const auto member : TRY(store.members(actor.organisation))) {
       if (member == without || !may_open(find(people, member))) {
         TRY(store.remove_member(actor.organisation, member));

@@ -73,7 +73,8 @@ class Vault {
 
   Result<Standing> standing(const accounts::Actor& actor);
   /// A new own key, locked with this phrase, and open in this session. What was sealed to an
-  /// earlier own key is lost to this person. Fails with `invalid` for the phrase.
+  /// earlier own key is lost to this person, who has to be let in anew. Fails with `invalid` for
+  /// the phrase.
   Result<> make_own_key(const accounts::Actor& actor,
                         std::string_view cookie,
                         std::string_view phrase);
@@ -92,6 +93,9 @@ class Vault {
   /// Everything that this member can open. Fails with `conflict` where the own key is not open in
   /// this session, and with `forbidden` for who is no member.
   Result<OpenDesk> open(const accounts::Actor& actor, std::string_view cookie);
+
+  /// The newest key of the actor's desk. Fails with `not_found` where there is none.
+  Result<DeskKey> desk_key(const accounts::Actor& actor);
 
   Result<std::vector<Member>> members(const accounts::Actor& actor);
   /// Gives a colleague every key that `desk` holds. Fails with `not_found` for who does not work

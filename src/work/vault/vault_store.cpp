@@ -34,20 +34,21 @@ constexpr auto delete_areas = "DELETE FROM desk_areas WHERE desk = $1";
 constexpr auto insert_area = "INSERT INTO desk_areas (desk, municipality) VALUES ($1, $2)";
 constexpr auto select_areas =
     "SELECT municipality FROM desk_areas WHERE desk = $1 ORDER BY municipality";
-constexpr auto select_receiver = R"sql(
+constexpr auto select_receivers = R"sql(
   SELECT k.desk, d.name, k.version, k.public_key
   FROM desk_areas a
     JOIN desks d ON d.organisation = a.desk
     JOIN desk_keys k ON k.desk = a.desk
   WHERE a.municipality IN ($1, '')
     AND k.version = (SELECT MAX(version) FROM desk_keys WHERE desk = a.desk)
-    AND EXISTS (SELECT 1 FROM desk_members m WHERE m.desk = k.desk AND m.version = k.version)
   ORDER BY CASE a.municipality WHEN '' THEN 1 ELSE 0 END,
-           (SELECT COUNT(*) FROM desk_areas other WHERE other.desk = a.desk), k.desk
-  LIMIT 1)sql";
+           (SELECT COUNT(*) FROM desk_areas other WHERE other.desk = a.desk), k.desk)sql";
 
 constexpr auto insert_desk_key = R"sql(
-  INSERT INTO desk_keys (desk, version, public_key, made_at) VALUES ($1, $2, $3, $4))sql";
+  INSERT INTO desk_keys (desk, version, public_key, previous, made_at)
+  VALUES ($1, $2, $3, $4, $5))sql";
+constexpr auto select_previous =
+    "SELECT previous FROM desk_keys WHERE desk = $1 AND version = $2 AND version > 1";
 constexpr auto select_desk_key = R"sql(
   SELECT k.desk, d.name, k.version, k.public_key
   FROM desk_keys k JOIN desks d ON d.organisation = k.desk
@@ -59,6 +60,7 @@ constexpr auto select_shares =
     "SELECT version, wrapped FROM desk_members WHERE desk = $1 AND person = $2 ORDER BY version";
 constexpr auto select_members =
     "SELECT DISTINCT person FROM desk_members WHERE desk = $1 ORDER BY person";
+constexpr auto delete_shares = "DELETE FROM desk_members WHERE person = $1";
 constexpr auto delete_member = "DELETE FROM desk_members WHERE desk = $1 AND person = $2";
 
 std::span<const std::byte> bytes_of(const std::string& text) {
@@ -157,13 +159,29 @@ Result<std::vector<std::string>> VaultStore::areas(OrganisationId desk) {
   return municipalities;
 }
 
-Result<std::optional<DeskKey>> VaultStore::receiver(std::string_view municipality) {
-  const auto row = TRY(transaction_.one(select_receiver, municipality));
-  return maybe_desk_key(row);
+Result<std::vector<DeskKey>> VaultStore::receivers(std::string_view municipality) {
+  const auto rows = TRY(transaction_.all(select_receivers, municipality));
+  std::vector<DeskKey> keys;
+  for (const auto& row : rows) keys.push_back(*maybe_desk_key(row));
+  return keys;
 }
 
-Result<> VaultStore::add_desk_key(const DeskKey& key, Instant now) {
-  TRY(transaction_.run(insert_desk_key, key.desk, key.version, bytes_of(key.public_key), now));
+Result<> VaultStore::add_desk_key(const DeskKey& key,
+                                  const std::vector<std::byte>& previous,
+                                  Instant now) {
+  TRY(transaction_.run(
+      insert_desk_key, key.desk, key.version, bytes_of(key.public_key), std::span(previous), now));
+  return {};
+}
+
+Result<std::optional<std::vector<std::byte>>> VaultStore::previous(OrganisationId desk,
+                                                                   std::int64_t version) {
+  const auto row = TRY(transaction_.one(select_previous, desk, version));
+  return row ? std::optional(row->blob(0)) : std::nullopt;
+}
+
+Result<> VaultStore::remove_shares(PersonId person) {
+  TRY(transaction_.run(delete_shares, person));
   return {};
 }
 

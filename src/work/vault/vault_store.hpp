@@ -52,17 +52,23 @@ class VaultStore {
   Result<bool> has_desk(accounts::OrganisationId desk);
   Result<> set_areas(accounts::OrganisationId desk, const std::vector<std::string>& municipalities);
   Result<std::vector<std::string>> areas(accounts::OrganisationId desk);
-  /// The newest key of each desk that serves the municipality and that somebody can open; first the
-  /// one that serves the fewest municipalities, last the safety net.
-  Result<std::optional<DeskKey>> receiver(std::string_view municipality);
+  /// The newest key of each desk that serves the municipality; first the one that serves the fewest
+  /// municipalities, last the safety net.
+  Result<std::vector<DeskKey>> receivers(std::string_view municipality);
 
-  Result<> add_desk_key(const DeskKey& key, Instant now);
+  /// `previous` is the secret key of the version before, sealed to this one; empty for the first.
+  Result<> add_desk_key(const DeskKey& key, const std::vector<std::byte>& previous, Instant now);
+  /// Of a version; nothing for the first.
+  Result<std::optional<std::vector<std::byte>>> previous(accounts::OrganisationId desk,
+                                                         std::int64_t version);
   /// The newest.
   Result<std::optional<DeskKey>> desk_key(accounts::OrganisationId desk);
   Result<> add_share(accounts::OrganisationId desk, const Share& share, Instant now);
   Result<std::vector<Share>> shares_of(accounts::OrganisationId desk, accounts::PersonId person);
   /// Everyone who holds some version.
   Result<std::vector<accounts::PersonId>> members(accounts::OrganisationId desk);
+  /// Of all desks: what was sealed to an own key that is no more.
+  Result<> remove_shares(accounts::PersonId person);
   Result<> remove_member(accounts::OrganisationId desk, accounts::PersonId person);
 
  private:

@@ -116,9 +116,17 @@ TEST_CASE("a colleague reads once a member lets the colleague in, and not before
   CHECK(room.vault.standing(room.bram.actor)->is_member);
   CHECK(room.vault.let_in(room.iris.actor, *desk, {12345}).error().fault == Fault::not_found);
 
-  SECTION("whoever makes a new own key must be let in again") {
+  SECTION("whoever makes a new own key must be let in again, and is shown as waiting") {
     REQUIRE(room.vault.make_own_key(room.bram.actor, room.bram.cookie, "acht bruggen in de mist"));
     CHECK_FALSE(can_read(room, room.bram));
+    CHECK_FALSE(room.vault.standing(room.bram.actor)->is_member);
+    for (const auto& member : *room.vault.members(room.iris.actor))
+      CHECK(member.holds_key == (member.person == room.iris.actor.person));
+    // Nothing is sealed to the new key by itself, when the desk gets another one.
+    REQUIRE(room.vault.renew(room.iris.actor, *desk, std::nullopt));
+    CHECK_FALSE(can_read(room, room.bram));
+    // And nobody is let in with keys from before that.
+    CHECK(let_in().error().fault == Fault::conflict);
   }
 }
 
@@ -173,4 +181,41 @@ TEST_CASE("whoever has no part in it gets nowhere near") {
         Fault::forbidden);
   CHECK(room.vault.open(admin.actor, admin.cookie).error().fault == Fault::forbidden);
   CHECK(room.vault.members(admin.actor).error().fault == Fault::forbidden);
+}
+
+TEST_CASE("the newest key opens those before it, also when it came back from paper") {
+  Room room(either());
+  founded(room);
+  const auto before = **room.vault.receiver(kroonstad);
+  const auto old = crypto::seal_to(before.public_key, "Van vorig jaar.");
+  auto desk = *room.vault.open(room.iris.actor, room.iris.cookie);
+  REQUIRE(room.vault.renew(room.iris.actor, desk, std::nullopt));
+  desk = *room.vault.open(room.iris.actor, room.iris.cookie);
+  const auto parts = room.vault.renew(room.iris.actor, desk, std::nullopt);
+  REQUIRE(parts);
+
+  REQUIRE(room.vault.make_own_key(room.bram.actor, room.bram.cookie, "zeven bruggen in de mist"));
+  REQUIRE(room.vault.recover(room.bram.actor, (*parts)[1], (*parts)[2]));
+  const auto again = room.vault.open(room.bram.actor, room.bram.cookie);
+  REQUIRE(again);
+  CHECK(again->newest() == 3);
+  CHECK(*again->keys(before.version)->open(*old) == "Van vorig jaar.");
+}
+
+TEST_CASE("a desk of which nobody is left to read takes nothing in") {
+  Room room(either());
+  founded(room);
+  CHECK(*room.vault.receiver(kroonstad));
+  REQUIRE(room.accounts.stop_access(room.admin.actor, room.iris.actor.person));
+  CHECK_FALSE(*room.vault.receiver(kroonstad));
+}
+
+TEST_CASE("a key that was open does not keep anybody from signing in days later") {
+  Room room(either());
+  founded(room);
+  room.clock.at += std::chrono::days(3);
+  const auto signed_in =
+      room.sessions.sign_in("bram@kroonstad.example", accounts::test::passphrase, {});
+  REQUIRE(signed_in);
+  CHECK(signed_in->answer != accounts::Answer::wrong);
 }
