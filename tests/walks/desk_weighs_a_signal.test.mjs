@@ -122,6 +122,23 @@ onBothDatabases(test, 'a desk weighs what a stranger told, together, and decides
   assert.equal((await stranger.post(`${address}/notitie`, { tekst: 'Mag ik?' }, { from: '/werk/signalen/zoeken' })).status, 404);
   assert.equal((await admin.visitor.get(address)).status, 403);
 
+  // A new key for the desk: what lay there is sealed to it at once, and everybody reads on.
+  const ring = await bram.get('/werk/sleutels');
+  const renewed = await bram.post('/werk/sleutels/vernieuwen', {}, { token: tokenIn(ring.html) });
+  assert.equal(renewed.status, 200, renewed.html);
+  assert.equal([...renewed.html.matchAll(/<code>[A-Z2-7-]{50,}<\/code>/g)].length, 3);
+  assert.match((await noor.get(address)).html, /Negen matrassen in de kelder/);
+  assert.equal((await bram.post('/werk/sleutels/verzegelen', {}, { from: '/werk/sleutels' })).to, '/werk/sleutels?verzegeld=alles');
+
+  // Whoever forgot the phrase makes a new key, and is let in again.
+  const forgot = { 'sleutelzin-nieuw': 'acht bruggen in de mist', 'sleutelzin-nogmaals': 'acht bruggen in de mist' };
+  assert.equal((await noor.post('/werk/sleutels/eigen', forgot, { from: '/werk/sleutels' })).status, 303);
+  assert.match((await noor.get(address)).to, /^\/werk\/sleutels/);
+  const waiting = await bram.get('/werk/sleutels');
+  const again = /action="(\/werk\/sleutels\/leden\/\d+\/binnenlaten)"/.exec(waiting.html)[1];
+  await bram.post(again, {}, { token: tokenIn(waiting.html) });
+  assert.match((await noor.get(address)).html, /Negen matrassen in de kelder/);
+
   // A closed workplace opens nothing, and a new session begins closed.
   await bram.post('/werk/sleutels/sluiten', {}, { from: '/werk/sleutels' });
   assert.equal((await bram.get(address)).to, `/werk/sleutels?naar=${encodeURIComponent(address)}`);
