@@ -45,7 +45,7 @@ Html question_form(const Table& table, const Question& question) {
 }
 
 Html row(std::string_view name, const Html& what) {
-  return markup<R"(<dt>{}</dt><dd>{}</dd>)">(name, what);
+  return markup<R"(<dt>{}</dt><dd><p>{}</p></dd>)">(name, what);
 }
 
 Html article_words(const Rule* rule) {
