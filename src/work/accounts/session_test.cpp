@@ -147,10 +147,10 @@ TEST_CASE("a role that may not is refused, and a stranger is shown where to sign
                         .headers = {{"cookie", "__Host-zicht=" + done->session}}};
   CHECK(gate({http::Method::get, "/organisatie/mensen"}, request).error().fault ==
         Fault::forbidden);
-  http::Request stranger{.path = "/organisatie/mensen"};
+  http::Request stranger{.target = "/organisatie/mensen?rol=FG", .path = "/organisatie/mensen"};
   const auto shown = gate({http::Method::get, "/organisatie/mensen"}, stranger);
   CHECK((*shown)->status == 303);
-  CHECK((*shown)->headers.front().second == "/aanmelden?naar=%2Forganisatie%2Fmensen");
+  CHECK((*shown)->headers.front().second == "/aanmelden?naar=%2Forganisatie%2Fmensen%3Frol%3DFG");
   http::Request program{.path = "/organisatie/mensen", .headers = {{"accept", "application/json"}}};
   CHECK(gate({http::Method::get, "/organisatie/mensen"}, program).error().fault ==
         Fault::unauthorised);

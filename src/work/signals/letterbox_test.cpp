@@ -49,10 +49,14 @@ TEST_CASE("of who came through the letterbox no time finer than the day is kept"
   CHECK((signal.acknowledge_by - midnight) % std::chrono::hours{1} == Instant::duration{0});
   CHECK((signal.assess_by - midnight) % day == Instant::duration{0});
   auto transaction = room.database.read();
-  for (const auto group : {Group::story, Group::dialogue})
-    for (const auto& text : *RecordStore(*transaction).texts(signal.id, group))
-      CHECK_FALSE(text.text.written_at);
-  for (const auto& step : *SignalStore(*transaction).steps(signal.id)) CHECK_FALSE(step.done_at);
+  for (const auto group : {Group::story, Group::dialogue}) {
+    const auto texts = RecordStore(*transaction).texts(signal.id, group);
+    REQUIRE(texts);
+    for (const auto& text : *texts) CHECK_FALSE(text.text.written_at);
+  }
+  const auto steps = SignalStore(*transaction).steps(signal.id);
+  REQUIRE(steps);
+  for (const auto& step : *steps) CHECK_FALSE(step.done_at);
 }
 
 TEST_CASE("the log and the record of a stranger tell the same day, also just after midnight") {

@@ -120,7 +120,9 @@ TEST_CASE("a colleague reads once a member lets the colleague in, and not before
     REQUIRE(room.vault.make_own_key(room.bram.actor, room.bram.cookie, "acht bruggen in de mist"));
     CHECK_FALSE(can_read(room, room.bram));
     CHECK_FALSE(room.vault.standing(room.bram.actor)->is_member);
-    for (const auto& member : *room.vault.members(room.iris.actor))
+    const auto members = room.vault.members(room.iris.actor);
+    REQUIRE(members->size() == 2);
+    for (const auto& member : *members)
       CHECK(member.holds_key == (member.person == room.iris.actor.person));
     // Nothing is sealed to the new key by itself, when the desk gets another one.
     REQUIRE(room.vault.renew(room.iris.actor, *desk, std::nullopt));
