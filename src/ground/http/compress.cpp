@@ -84,7 +84,7 @@ std::string brotli(std::string_view text, Effort effort) {
 std::string gzip(std::string_view text, Effort effort) {
   z_stream stream{};
   ZICHT_CHECK(deflateInit2(&stream,
-                           effort == Effort::best ? 9 : 5,
+                           effort == Effort::best ? 9 : 3,
                            Z_DEFLATED,
                            gzip_window,
                            8,

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "ground/text/dutch.hpp"
@@ -124,8 +125,9 @@ Html block(content::Renderer& renderer, const content::Block& block) {
 }
 
 std::string beginning(std::string_view words, std::size_t characters) {
-  std::string line;
-  for (const char c : words) line += c == '\n' ? ' ' : c;
+  // One more than fits: then it is known that there is more.
+  std::string line(words.substr(0, characters + 1));
+  std::ranges::replace(line, '\n', ' ');
   if (line.size() <= characters) return line;
   const auto space = line.rfind(' ', characters);
   auto end = space == std::string::npos || space == 0 ? characters : space;
