@@ -56,7 +56,7 @@ Result<> add(Asked& asked, const CLI::App& flags) {
   auto areas = asked.municipalities;
   if (asked.safety_net) areas.emplace_back();
   std::ranges::sort(areas);
-  areas.erase(std::ranges::unique(areas).begin(), areas.end());
+  areas.erase(std::unique(areas.begin(), areas.end()), areas.end());
   vault::Vault vault(
       {ground->database(), ground->clock(), ground->ground().passphrases, ground->accounts()});
   TRY(vault.add_desk(asked.organisation, areas));

@@ -14,8 +14,12 @@ Encoding best_encoding(std::string_view accept_encoding);
 /// "br", "gzip", or empty for identity.
 std::string_view name_of(Encoding encoding);
 
-/// How hard to try: `quick` for an answer that somebody waits for, `best` for one that is kept.
-enum class Effort { quick, best };
+/// How hard to try.
+enum class Effort {
+  once,   ///< For one person, sent once: a third of the time of quick, and a tenth more bytes.
+  quick,  ///< For everyone, until the best is ready.
+  best
+};
 
 std::string brotli(std::string_view text, Effort effort);
 std::string gzip(std::string_view text, Effort effort);

@@ -280,8 +280,8 @@ void answer_once(Response response,
       return;
     }
   }
-  if (encoding == Encoding::brotli) response.body = brotli(response.body, Effort::quick);
-  if (encoding == Encoding::gzip) response.body = gzip(response.body, Effort::quick);
+  if (encoding == Encoding::brotli) response.body = brotli(response.body, Effort::once);
+  if (encoding == Encoding::gzip) response.body = gzip(response.body, Effort::once);
   out.own_head = head_start(response.status, response, settings);
   if (response.status != 204) add_content(out.own_head, response, response.body.size(), encoding);
   out.own_body = std::move(response.body);
