@@ -1,6 +1,9 @@
 // Notes on a telephone, in a real browser and without script; every page held against axe.
 import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import test from 'node:test';
+import { copyOfContent, freshFolder, start } from '../walks/program.mjs';
 import { administrator } from '../walks/visitor.mjs';
 import { validator, violations } from './axe.mjs';
 import { phone, site, useSite, visit, withoutScript } from './browser.mjs';
@@ -57,6 +60,36 @@ test('someone takes a note on a telephone, shares it with someone outside, and r
   await here.getByRole('button', { name: 'Trek de link in' }).click();
   await outside.reload();
   assert.equal(await outside.locator('h1').innerText(), 'Deze link werkt niet meer');
+});
+
+test('an editor changes a paragraph, and the note beside it says so', async (t) => {
+  const data = await freshFolder(t);
+  const content = await copyOfContent(t);
+  let zicht = await start(t, { data, args: ['--content', content] });
+  const { visitor } = await administrator(zicht, { data });
+  const here = await visit(t, '/aanmelden', withoutScript);
+  const signIn = () => here.context().addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url: zicht.url, httpOnly: true })));
+  await signIn();
+  await here.goto(zicht.url + page);
+  const row = here.locator('.noted__row', { has: here.locator('#b-ryhf') });
+  await row.getByText('Schrijf erbij').click();
+  await row.getByLabel('Je aantekening').fill('Bespreken op maandag.');
+  await row.getByRole('button', { name: 'Bewaar' }).click();
+  assert.doesNotMatch(await row.innerText(), /gewijzigd/);
+
+  await zicht.stop();
+  const file = join(content, 'kompas/06-signaleren/hoe.md');
+  await writeFile(file, (await readFile(file, 'utf8')).replace('Doe je gewone werk', 'Doe gewoon je werk'));
+  zicht = await start(t, { data, args: ['--content', content] });
+  await signIn();
+  await here.goto(zicht.url + page);
+  assert.match(await row.innerText(), /De tekst is gewijzigd sinds deze aantekening/);
+  assert.match(await row.innerText(), /Doe gewoon je werk/);
+  await row.locator('.note a').first().click();
+  const text = await here.locator('main').innerText();
+  assert.match(text, /Zo was de tekst[\s\S]*Doe je gewone werk/);
+  assert.match(text, /Zo is de tekst nu[\s\S]*Doe gewoon je werk/);
+  await zicht.stop();
 });
 
 test('on a wide screen a note stands beside its text', async (t) => {
