@@ -11,7 +11,7 @@ namespace zicht::takeaway {
 namespace {
 
 using content::Inline;
-using Kind = content::Block::Kind;
+using BlockKind = content::Block::Kind;
 using paper::Span;
 using paper::Spans;
 
@@ -91,36 +91,36 @@ paper::Block Author::block(const content::Block& block_in) {  // NOLINT(misc-no-
     for (const auto& child : block_in.children) made.children.push_back(block(child));
   };
   switch (block_in.kind) {
-    case Kind::heading:
+    case BlockKind::heading:
       made.kind = paper::Block::Kind::heading;
       made.level = std::min(block_in.level + lower_by_, lowest_heading);
       made.spans = spans(block_in.inlines);
       break;
-    case Kind::paragraph:
+    case BlockKind::paragraph:
       made.spans = spans(block_in.inlines);
       break;
-    case Kind::list:
-    case Kind::numbered_list:
-      made.kind = block_in.kind == Kind::list ? paper::Block::Kind::list
-                                              : paper::Block::Kind::numbered_list;
+    case BlockKind::list:
+    case BlockKind::numbered_list:
+      made.kind = block_in.kind == BlockKind::list ? paper::Block::Kind::list
+                                                   : paper::Block::Kind::numbered_list;
       children();
       break;
-    case Kind::item:
+    case BlockKind::item:
       made.kind = paper::Block::Kind::item;
       children();
       break;
-    case Kind::quote:
+    case BlockKind::quote:
       made.kind = paper::Block::Kind::quote;
       children();
       break;
-    case Kind::table:
+    case BlockKind::table:
       made.kind = paper::Block::Kind::table;
       for (const auto& row : block_in.rows) {
         auto& cells = made.rows.emplace_back();
         for (const auto& cell : row) cells.push_back(spans(cell));
       }
       break;
-    case Kind::box:
+    case BlockKind::box:
       made.kind = paper::Block::Kind::box;
       made.label = content::box_label(block_in);
       made.warning = block_in.name == "let-op";
@@ -133,9 +133,9 @@ paper::Block Author::block(const content::Block& block_in) {  // NOLINT(misc-no-
       }
       children();
       break;
-    case Kind::figure:
+    case BlockKind::figure:
       return figure(block_in);
-    case Kind::contacts:
+    case BlockKind::contacts:
       return contacts();
   }
   return made;
