@@ -11,8 +11,9 @@ namespace zicht::audit {
 namespace {
 
 constexpr auto insert_entry = R"sql(
-  INSERT INTO audit_entries (id, at, grain, actor, role, purpose, action, object, outcome, fields)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))sql";
+  INSERT INTO audit_entries (id, at, grain, actor, role, purpose, action, object, outcome, fields,
+                             organisation)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))sql";
 
 constexpr auto select_head = R"sql(
   SELECT size, root, at, public_key, signature FROM audit_heads ORDER BY size DESC LIMIT 1)sql";
@@ -21,20 +22,25 @@ constexpr auto select_leaves = R"sql(
   SELECT leaf_hash FROM audit_entries WHERE leaf >= $1 AND leaf < $2 ORDER BY leaf)sql";
 
 constexpr auto select_page = R"sql(
-  SELECT id, at, grain, actor, role, purpose, action, object, outcome, fields, leaf, leaf_hash
-  FROM audit_entries WHERE at >= $1 AND at < $2
+  SELECT id, at, grain, actor, role, purpose, action, object, outcome, fields, leaf, leaf_hash,
+         organisation
+  FROM audit_entries WHERE organisation = $5 AND at >= $1 AND at < $2
   ORDER BY at DESC, id LIMIT $3 OFFSET $4)sql";
 constexpr auto select_page_of_actor = R"sql(
-  SELECT id, at, grain, actor, role, purpose, action, object, outcome, fields, leaf, leaf_hash
-  FROM audit_entries WHERE actor = $5 AND at >= $1 AND at < $2
+  SELECT id, at, grain, actor, role, purpose, action, object, outcome, fields, leaf, leaf_hash,
+         organisation
+  FROM audit_entries WHERE organisation = $5 AND actor = $6 AND at >= $1 AND at < $2
   ORDER BY at DESC, id LIMIT $3 OFFSET $4)sql";
 constexpr auto select_page_of_object = R"sql(
-  SELECT id, at, grain, actor, role, purpose, action, object, outcome, fields, leaf, leaf_hash
-  FROM audit_entries WHERE object = $5 AND at >= $1 AND at < $2
+  SELECT id, at, grain, actor, role, purpose, action, object, outcome, fields, leaf, leaf_hash,
+         organisation
+  FROM audit_entries WHERE organisation = $5 AND object = $6 AND at >= $1 AND at < $2
   ORDER BY at DESC, id LIMIT $3 OFFSET $4)sql";
 constexpr auto select_page_of_both = R"sql(
-  SELECT id, at, grain, actor, role, purpose, action, object, outcome, fields, leaf, leaf_hash
-  FROM audit_entries WHERE object = $5 AND actor = $6 AND at >= $1 AND at < $2
+  SELECT id, at, grain, actor, role, purpose, action, object, outcome, fields, leaf, leaf_hash,
+         organisation
+  FROM audit_entries
+  WHERE organisation = $5 AND object = $6 AND actor = $7 AND at >= $1 AND at < $2
   ORDER BY at DESC, id LIMIT $3 OFFSET $4)sql";
 
 Instant begin_of(Date day) {
@@ -51,7 +57,7 @@ Result<std::vector<store::Row>> select_rows(store::Transaction& transaction,
   const auto count = entries_on_page + 1;
   const auto skip = std::max<std::int64_t>(page, 0) * entries_on_page;
   const auto all = [&](store::Sql sql, const auto&... values) {
-    return transaction.all(sql, from, until, count, skip, values...);
+    return transaction.all(sql, from, until, count, skip, filter.organisation, values...);
   };
   if (filter.object && filter.actor) return all(select_page_of_both, *filter.object, *filter.actor);
   if (filter.object) return all(select_page_of_object, *filter.object);
@@ -74,7 +80,8 @@ Result<> note(store::Transaction& transaction, const Entry& entry, Instant now, 
                       entry.action,
                       entry.object,
                       entry.outcome,
-                      fmt::format("{}", fmt::join(entry.fields, ","))));
+                      fmt::format("{}", fmt::join(entry.fields, ",")),
+                      entry.organisation));
   return {};
 }
 

@@ -29,8 +29,9 @@ Result<> note(store::Transaction& transaction,
               Instant now,
               Grain grain = Grain::moment);
 
-/// Which entries somebody wants to see; what is empty does not count.
+/// Which entries of an organisation somebody wants to see; what is empty does not count.
 struct Filter {
+  std::int64_t organisation = 0;
   std::optional<std::int64_t> actor = {};
   std::optional<std::string> object = {};
   std::optional<Date> from = {};  ///< In UTC, this day included.

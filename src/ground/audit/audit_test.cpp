@@ -150,6 +150,8 @@ TEST_CASE("the officer finds entries by object, by person and by day, the newest
   test.note({.actor = 1, .action = "signal.read", .object = "signal/1"}, noon);
   test.note({.actor = 2, .action = "signal.read", .object = "signal/1"}, noon + 24h);
   test.note({.actor = 1, .action = "signal.closed", .object = "signal/2"}, noon + 48h);
+  test.note({.actor = 1, .action = "signal.closed", .object = "signal/2", .organisation = 5},
+            noon + 48h);
   test.merge(noon + 48h);
   const auto actions = [&](const Filter& filter) {
     const auto page = test.log.entries(filter, 0);
@@ -169,6 +171,8 @@ TEST_CASE("the officer finds entries by object, by person and by day, the newest
   CHECK(actions({.until = first}) == "signal/1 1; ");
   CHECK(actions({.from = second, .until = second}) == "signal/1 2; ");
   CHECK(actions({.actor = 3}).empty());
+  CHECK(actions({.organisation = 5}) == "signal/2 1; ");
+  CHECK(actions({.organisation = 5, .object = "signal/1"}).empty());
 }
 
 TEST_CASE("entries are read page by page") {

@@ -39,7 +39,8 @@ Result<> check(const Entry& entry) {
 
 std::string canonical(const Noted& noted) {
   const auto& entry = noted.entry;
-  std::string bytes = "zicht audit entry v1\n";
+  const bool has_organisation = entry.organisation != 0;
+  std::string bytes = has_organisation ? "zicht audit entry v2\n" : "zicht audit entry v1\n";
   const auto add = [&bytes](std::string_view text) {
     bytes.append(std::to_string(text.size())).append(":").append(text).append("\n");
   };
@@ -53,6 +54,7 @@ std::string canonical(const Noted& noted) {
   add(entry.object);
   add(entry.outcome);
   add(fmt::format("{}", fmt::join(entry.fields, ",")));
+  if (has_organisation) add(std::to_string(entry.organisation));
   return bytes;
 }
 

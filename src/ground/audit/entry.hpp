@@ -23,6 +23,7 @@ struct Entry {
   std::string object = {};  ///< "signal/8123".
   std::string outcome = "done";
   std::vector<std::string> fields = {};  ///< Names, never values.
+  std::int64_t organisation = 0;         ///< Whose officer may read it; 0 is nobody's.
 
   bool operator==(const Entry&) const = default;
 };
@@ -48,10 +49,11 @@ struct Noted {
 /// was about to write a value into it.
 Result<> check(const Entry& entry);
 
-/// The bytes that the tree is made of: the words "zicht audit entry v1" and a line end, and then
-/// id, time in milliseconds since 1970, grain, actor, role, purpose, action, object, outcome and
-/// the names of the fields with commas between them; each as its length in bytes, a colon, itself
-/// and a line end. Two different entries never give the same bytes.
+/// The bytes that the tree is made of: the words "zicht audit entry v2" and a line end, and then
+/// id, time in milliseconds since 1970, grain, actor, role, purpose, action, object, outcome, the
+/// names of the fields with commas between them, and the organisation; each as its length in bytes,
+/// a colon, itself and a line end. An entry of no organisation is a v1, without the last of these,
+/// as all were once. Two different entries never give the same bytes.
 std::string canonical(const Noted& noted);
 
 }  // namespace zicht::audit

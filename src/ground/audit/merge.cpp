@@ -9,7 +9,8 @@ namespace {
 constexpr auto select_edge = "SELECT size, nodes FROM audit_frontier WHERE one = 1";
 // All entries of a day have the same time, so that these come in the order of their random ids.
 constexpr auto select_waiting = R"sql(
-  SELECT id, at, grain, actor, role, purpose, action, object, outcome, fields, leaf, leaf_hash
+  SELECT id, at, grain, actor, role, purpose, action, object, outcome, fields, leaf, leaf_hash,
+         organisation
   FROM audit_entries
   WHERE leaf IS NULL AND (grain = 'moment' OR at <= $1)
   ORDER BY at, id LIMIT $2)sql";

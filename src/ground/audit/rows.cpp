@@ -30,7 +30,8 @@ Result<Noted> to_noted(const store::Row& row) {
                          .action = row.text(6),
                          .object = row.text(7),
                          .outcome = row.text(8),
-                         .fields = names_in(row.text(9))},
+                         .fields = names_in(row.text(9)),
+                         .organisation = row.integer(12)},
                .leaf = row.maybe_integer(10)};
 }
 

@@ -7,8 +7,9 @@
 
 namespace zicht::audit {
 
-/// Of the columns id, at, grain, actor, role, purpose, action, object, outcome, fields, leaf and
-/// leaf_hash. Fails with `internal` where it holds a grain that this program does not know.
+/// Of the columns id, at, grain, actor, role, purpose, action, object, outcome, fields, leaf,
+/// leaf_hash and organisation. Fails with `internal` where it holds a grain that this program does
+/// not know.
 Result<Noted> to_noted(const store::Row& row);
 
 /// What the entry was when it got its place; nothing where that is no hash.

@@ -9,7 +9,8 @@ namespace zicht::audit {
 namespace {
 
 constexpr auto select_next_entries = R"sql(
-  SELECT id, at, grain, actor, role, purpose, action, object, outcome, fields, leaf, leaf_hash
+  SELECT id, at, grain, actor, role, purpose, action, object, outcome, fields, leaf, leaf_hash,
+         organisation
   FROM audit_entries WHERE (leaf, id) > ($1, $2)
   ORDER BY leaf, id LIMIT $3)sql";
 constexpr auto select_next_heads = R"sql(

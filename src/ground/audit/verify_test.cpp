@@ -30,7 +30,8 @@ struct Tampered : TestLog {
   void hash_again(std::int64_t leaf) {
     const auto hash = database.write([&](store::Transaction& transaction) -> Result<std::string> {
       const auto row = TRY(transaction.one(R"sql(
-        SELECT id, at, grain, actor, role, purpose, action, object, outcome, fields, leaf, leaf_hash
+        SELECT id, at, grain, actor, role, purpose, action, object, outcome, fields, leaf, leaf_hash,
+         organisation
         FROM audit_entries WHERE leaf = $1)sql",
                                            leaf));
       const auto noted = TRY(to_noted(*row));
@@ -89,6 +90,9 @@ TEST_CASE("every part of an entry is in its hash") {
   }
   SECTION("fields") {
     changes("UPDATE audit_entries SET fields = 'story' WHERE leaf = 0");
+  }
+  SECTION("organisation") {
+    changes("UPDATE audit_entries SET organisation = 5 WHERE leaf = 0");
   }
 }
 
@@ -229,6 +233,7 @@ TEST_CASE("the database itself refuses to change, remove or put in entries and h
     return !done && done.error().fault == Fault::conflict;
   };
   CHECK(refused("UPDATE audit_entries SET actor = 13 WHERE leaf = 1"));
+  CHECK(refused("UPDATE audit_entries SET organisation = 13 WHERE leaf IS NULL"));
   CHECK(refused("UPDATE audit_entries SET leaf = 9 WHERE leaf = 1"));
   CHECK(refused("UPDATE audit_entries SET leaf_hash = 'x' WHERE leaf = 1"));
   CHECK(refused("UPDATE audit_entries SET actor = 13 WHERE leaf IS NULL"));

@@ -51,7 +51,13 @@ bool may(const Roles& roles, May what) {
       return roles.has(Role::administrator);
     case May::weigh_signals:
       return roles.has(Role::attention_officer);
+    case May::receive_counts:
+      return roles.has(Role::registrar);
+    case May::see_desk_figures:
+      return roles.has(Role::attention_officer) || roles.has(Role::chain_director) ||
+             roles.has(Role::policy_adviser) || roles.has(Role::privacy_officer);
     case May::destroy_signals:
+    case May::oversee:
       return roles.has(Role::privacy_officer);
   }
   return false;

@@ -71,7 +71,10 @@ enum class May {
   keep_keys,        ///< Have an own key: who weighs signals, gives care or leads a table.
   weigh_signals,    ///< Read and weigh the signals of the own desk: the attention officer.
   destroy_signals,  ///< Take the keys of a closed signal away: the privacy officer.
-  advise_passing_on  ///< Look up whether something may be passed on: who passes on, and the FG.
+  advise_passing_on,  ///< Look up whether something may be passed on: who passes on, and the FG.
+  receive_counts,     ///< See what desks count for the national picture: the registrar.
+  see_desk_figures,   ///< See how many signals the own desk had, and how they went.
+  oversee             ///< Read the log and what was passed on, of the own organisation: the FG.
 };
 
 /// Whether someone with these roles may. Anonymous is an empty set.

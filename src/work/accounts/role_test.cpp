@@ -33,6 +33,8 @@ TEST_CASE("only an administrator manages people") {
 TEST_CASE("only an attention officer weighs signals, and whoever holds a key has a second factor") {
   for (const auto role : all_roles()) {
     CHECK(may({role}, May::weigh_signals) == (role == Role::attention_officer));
+    CHECK(may({role}, May::oversee) == (role == Role::privacy_officer));
+    CHECK(may({role}, May::receive_counts) == (role == Role::registrar));
     if (may({role}, May::weigh_signals)) CHECK(may({role}, May::keep_keys));
     if (may({role}, May::keep_keys)) CHECK(needs_second_factor({role}));
   }

@@ -33,7 +33,8 @@ Result<> note_act(store::Transaction& transaction,
                       .purpose = who == Who::destroyer ? "destruction" : "weighing",
                       .action = std::string(action),
                       .object = fmt::format("signal/{}", id.value),
-                      .fields = std::move(fields)},
+                      .fields = std::move(fields),
+                      .organisation = actor.organisation.value},
                      now);
 }
 

@@ -60,14 +60,15 @@ Result<Dialogue> read_dialogue(RecordStore& store, const RecordKeys& keys, const
 Result<> note_of_reporter(store::Transaction& transaction,
                           const Clock& clock,
                           std::string action,
-                          SignalId id,
+                          const Signal& signal,
                           std::vector<std::string> fields,
                           const Actor* actor) {
   audit::Entry entry{.role = "reporter",
                      .purpose = "report",
                      .action = std::move(action),
-                     .object = signal_object(id),
-                     .fields = std::move(fields)};
+                     .object = signal_object(signal.id),
+                     .fields = std::move(fields),
+                     .organisation = signal.desk.value};
   if (actor != nullptr) {
     entry.actor = actor->person.value;
     return audit::note(transaction, entry, clock.now());
@@ -122,7 +123,7 @@ Result<Submitted> Letterbox::take_in(const Report& report,
     if (!sealed.receipt.empty())
       TRY(records.add_receipt(crypto::hash_receipt(sealed.receipt), id, today));
     TRY(note_of_reporter(
-        transaction, ground_.clock, "signal.submitted", id, sealed.fields, reporter));
+        transaction, ground_.clock, "signal.submitted", sealed.signal, sealed.fields, reporter));
     return Submitted{.receipt = sealed.receipt};
   });
 }
@@ -143,7 +144,8 @@ Result<Dialogue> Letterbox::open(std::string_view typed) {
     if (!signal) return unknown_words();
     auto dialogue = TRY(read_dialogue(records, keys, *signal));
     TRY(records.use_receipt(crypto::hash_receipt(*words), dutch_day(ground_.clock.now())));
-    TRY(note_of_reporter(transaction, ground_.clock, "dialogue.opened", id, {"dialogue"}, nullptr));
+    TRY(note_of_reporter(
+        transaction, ground_.clock, "dialogue.opened", *signal, {"dialogue"}, nullptr));
     return dialogue;
   });
 }
@@ -195,7 +197,7 @@ Result<Dialogue> Letterbox::answer(std::string_view typed,
                           .desk = signal->desk,
                           .done_on = today}));
     TRY(note_of_reporter(
-        transaction, ground_.clock, "dialogue.answered", id, {"dialogue"}, nullptr));
+        transaction, ground_.clock, "dialogue.answered", moved, {"dialogue"}, nullptr));
     return read_dialogue(records, keys, moved);
   });
 }

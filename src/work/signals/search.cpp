@@ -135,7 +135,8 @@ Result<std::vector<Hit>> Signals::search(const accounts::Actor& actor,
                         .purpose = "weighing",
                         .action = "signals.searched",
                         .object = "desk/" + std::to_string(desk.desk().value),
-                        .fields = {"story"}},
+                        .fields = {"story"},
+                        .organisation = desk.desk().value},
                        ground_.clock.now());
   });
   TRY(std::move(noted));

@@ -43,7 +43,8 @@ Result<> note(store::Transaction& transaction,
                       .role = "desk",
                       .purpose = "keys",
                       .action = std::move(action),
-                      .object = object},
+                      .object = object,
+                      .organisation = actor.organisation.value},
                      now);
 }
 
@@ -129,7 +130,8 @@ Result<> Vault::add_desk(std::string_view organisation,
                        {.role = "operator",
                         .purpose = "keys",
                         .action = "desk.added",
-                        .object = desk_name(found->id)},
+                        .object = desk_name(found->id),
+                        .organisation = found->id.value},
                        now);
   });
 }
