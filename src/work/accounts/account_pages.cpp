@@ -162,6 +162,11 @@ std::string account_page(const html::Layout& layout, const Actor& actor, const A
       when(may(actor.roles, May::advise_passing_on),
            markup<R"(<p class="more"><a href="/werk/doorgeven">Mag je dit doorgeven?</a></p>
 )">()) +
+      when(
+          may(actor.roles, May::oversee),
+          markup<
+              R"(<p class="more"><a href="/werk/toezicht">Toezicht: logboek, bewaren en vernietigen</a></p>
+)">()) +
       when(may(actor.roles, May::manage_people),
            markup<R"(<p class="more"><a href="/organisatie/mensen">Mensen van je organisatie</a></p>
 )">()) +
