@@ -24,6 +24,7 @@
 #include "work/desk/routes.hpp"
 #include "work/learning/learning.hpp"
 #include "work/notes/routes.hpp"
+#include "work/oversight/routes.hpp"
 #include "work/sign_on/routes.hpp"
 #include "work/signals/routes.hpp"
 #include "work/vault/routes.hpp"
@@ -117,6 +118,8 @@ Result<> serve(Config config) {
   auto assets = TRY(html::Assets::load(config.web));
   auto database = TRY(opening.get());
   TRY(database.migrate(config.migrations, clock));
+  if (const auto weakness = TRY(database.weakness()); !weakness.empty())
+    spdlog::warn("{}", weakness);
   release::Shelf shelf(database, clock);
   TRY(shelf.put_if_new({.title = "Cijfers uit openbare bronnen",
                         .figures = content.library.figures(),
@@ -169,9 +172,16 @@ Result<> serve(Config config) {
       .is_member =
           [&](accounts::OrganisationId desk, accounts::PersonId person) {
             return people.is_allowed(person, desk, accounts::May::weigh_signals);
-          }};
+          },
+      .before_destruction = {[](store::Transaction& transaction,
+                                const accounts::Actor&,
+                                signals::SignalId id,
+                                Instant) {
+        return retention::Retention::check_free(transaction, id);
+      }}};
   signals::Letterbox letterbox(signals_ground);
   signals::Signals weighing(signals_ground);
+  retention::Retention keeping({database, clock, content.terms, weighing});
   // Over plain http passphrases and cookies could be read on the way, so only on this machine.
   const bool here = place.address == "127.0.0.1" || place.address == "::1";
 
@@ -232,6 +242,17 @@ Result<> serve(Config config) {
                       .vault = vault,
                       .signals = weighing,
                       .clock = clock});
+  if (secure || here)
+    oversight::add_routes(router,
+                          {.layout = layout,
+                           .accounts = people,
+                           .sessions = sessions,
+                           .signals = weighing,
+                           .retention = keeping,
+                           .terms = content.terms,
+                           .log = log,
+                           .database = database,
+                           .clock = clock});
   if (secure || here) grounds::add_routes(router, layout, content.library, content.grounds, clock);
   if (secure || here) learning::add_routes(router, {layout, content.library, lessons, printer});
   add_routes(router,
