@@ -239,6 +239,11 @@ Html reason_of_offer(const SignalView& view) {
 )">(paragraphs(last->words));
 }
 
+Html keep_longer(signals::SignalId id) {
+  return markup<R"(<p class="more no-print"><a href="{}">Langer bewaren</a></p>
+)">(Url{address_of(id) + "/bewaren"});
+}
+
 }  // namespace
 
 std::string signal_page(const html::Layout& layout, const SignalView& view) {
@@ -261,7 +266,7 @@ std::string signal_page(const html::Layout& layout, const SignalView& view) {
       main,
       facts(view),
       when(ours, links(view)),
-      history(view));
+      history(view) + when(ours, keep_longer(signal.id)));
   return desk_page(layout, "Signaal " + signals::number_of(signal.id), inside);
 }
 
