@@ -39,6 +39,7 @@ Html tabs(const ListView& view) {
   return markup<R"(<nav class="room-menu" aria-label="Delen van de werkbak"><ul>
 {}{}{}{}<li><a href="/werk/signalen/zoeken">Zoek in verhalen</a></li>
 <li><a href="/werk/signalen/afwezig">Afwezig</a></li>
+<li><a href="/werk/verstrekkingen">Verstrekkingen</a></li>
 <li><a href="/werk/sleutels">Sleutels</a></li>
 </ul></nav>
 )">(tab(view, Tab::open, fmt::format("Open ({})", open)),

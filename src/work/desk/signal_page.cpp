@@ -202,10 +202,20 @@ Html history(const SignalView& view) {
 )">(when_words(view.opened.signal.received_on, view.opened.signal.received_at), rows);
 }
 
+/// To the pages on which something of it is given to somebody else (work/passing).
+Html passing_on(const SignalView& view) {
+  const auto& signal = view.opened.signal;
+  return when(
+      signals::can_be_passed_on(signal.state),
+      markup<R"(<p class="more"><a href="{}/verstrekken">Verstrek iets, of tel alleen mee</a></p>
+)">(Url{address_of(signal.id)}));
+}
+
 Html acts(const SignalView& view) {
   return markup<R"(<section class="acts no-print"><h2>Wat je kunt doen</h2>
-{}{}{}{}{}{}{}{}</section>
-)">(assessment_form(view),
+{}{}{}{}{}{}{}{}{}</section>
+)">(passing_on(view),
+    assessment_form(view),
     opinion_form(view),
     note_form(view),
     link_form(view),
