@@ -63,7 +63,7 @@ onBothDatabases(test, 'a desk passes permitted fields on, and takes them back', 
     return bram.post(passing, { stap, ...fields }, { token: tokenIn(page.html) });
   };
   // What may not: refused, with a reason and an alternative.
-  const refused = await step('advies', { ontvanger: 'rapporteur', doel: 'registratie', soort: 'verhaal', leeftijd: '18-plus' });
+  const refused = await step('advies', { ontvanger: 'rapporteur', doel: 'beeld', soort: 'verhaal', leeftijd: '18-plus' });
   assert.equal(refused.status, 409, refused.html);
   assert.match(refused.html, /Tel dit signaal alleen mee/);
   const question = { ontvanger: 'zorgcoordinator', doel: 'opvang', soort: 'verhaal', leeftijd: '18-plus' };
@@ -110,7 +110,7 @@ onBothDatabases(test, 'a desk passes permitted fields on, and takes them back', 
   const shown = await step('tonen', whole);
   assert.equal(shown.status, 200, shown.html);
   assert.match(shown.html, /Iemand slaapt op negen matrassen\./);
-  assert.match(shown.html, /Ingekort of aangepast<\/dt><dd>Wat is er gezien\?/);
+  assert.match(shown.html, /Ingekort of aangepast<\/dt><dd>Wat er gezien is/);
   assert.match(shown.html, /Sanne de Wit, Gemeente Kroonstad/);
   const number = /name="verstrekking" value="(\d+)"/.exec(shown.html)[1];
   const signed = await bram.post(passing, { ...whole, stap: 'tekenen', verstrekking: number }, { token: tokenIn(shown.html) });
@@ -144,7 +144,7 @@ onBothDatabases(test, 'a desk passes permitted fields on, and takes them back', 
   // The FG sees who gave which fields to whom, and not what stood in them.
   const ledger = await noor.get('/werk/verstrekkingen');
   assert.match(ledger.html, /Aan Sanne de Wit, Gemeente Kroonstad/);
-  assert.match(ledger.html, /Wat is er gezien\?, Vorm van uitbuiting/);
+  assert.match(ledger.html, /Onderdelen: Wat er gezien is, Vorm van uitbuiting\./);
   const line = await noor.get(given);
   assert.equal(line.status, 200);
   assert.match(line.html, /Laatst gelezen/);

@@ -1,6 +1,7 @@
 // Counting one signal, and the table for the registrar.
 #include <fmt/format.h>
 
+#include "ground/text/dutch.hpp"
 #include "work/accounts/fields.hpp"
 #include "work/passing/pages.hpp"
 #include "work/signals/number.hpp"
@@ -14,6 +15,14 @@ using html::markup;
 using html::Url;
 using html::when;
 
+/// "november 2026"
+std::string month_words(const std::string& month) {
+  const auto first = parse_date(month + "-01");
+  if (!first) return month;
+  const auto words = text::date(*first);
+  return words.substr(words.find(' ') + 1);
+}
+
 std::string untold(const std::string& words) {
   return words.empty() ? "gaat niet mee" : words;
 }
@@ -23,7 +32,7 @@ Html count_facts(const CountingView& view) {
   return markup<"<dl class=\"facts\">\n{}</dl>\n">(
       fact_row("Vorm", signals::dutch_name(count.form)) +
       fact_row("Soort plek", untold(view.sector)) + fact_row("Leeftijd", dutch_name(count.age)) +
-      fact_row("Maand van de melding", count.month) + fact_row("Provincie", untold(count.region)) +
+      fact_row("Maand van de melding", month_words(count.month)) + fact_row("Provincie", untold(count.region)) +
       fact_row("Soort organisatie", accounts::dutch_name(count.giver)));
 }
 

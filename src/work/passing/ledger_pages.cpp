@@ -71,7 +71,7 @@ Html ledger_row(const LedgerView& view, const Disclosure& one) {
   return markup<R"(<li class="signal-row"><p class="signal-row__title"><a href="{}">Aan {}</a></p>
 <p class="signal-row__due">{}</p>
 <p class="meta">{} · {} · gegeven op {} door {} · tot en met {}</p>
-<p>{}. {}</p>
+<p>Onderdelen: {}. {}</p>
 </li>
 )">(Url{address_of(one.id)},
     one.receiver.name,

@@ -23,14 +23,14 @@ struct Label {
   std::string_view name;
   std::string_view label;
 };
-constexpr std::array part_labels{Label{"story", "Wat is er gezien?"},
-                                 Label{"place", "Waar?"},
-                                 Label{"moment", "Wanneer?"},
+constexpr std::array part_labels{Label{"story", "Wat er gezien is"},
+                                 Label{"place", "Waar het is"},
+                                 Label{"moment", "Wanneer het was"},
                                  Label{"contact", "Hoe je de melder bereikt"},
                                  Label{"form", "Vorm van uitbuiting"},
                                  Label{"sector", "Soort plek"},
                                  Label{"minor", "Onder de 18"},
-                                 Label{"indicators", "Wat er in het signaal staat"},
+                                 Label{"indicators", "Aangevinkte signalen"},
                                  Label{"explanation", "Uitleg bij de weging"}};
 
 Part make_part(std::string_view name, std::string text) {

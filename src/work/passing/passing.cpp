@@ -89,8 +89,8 @@ std::string party_name(const grounds::Table& table, std::string_view id) {
 }
 
 std::string ground_words(const Disclosure& disclosure) {
-  auto words = std::string(grounds::words_of(disclosure.verdict));
-  if (!disclosure.article.empty()) words += ". " + disclosure.article;
+  auto words = std::string(grounds::words_of(disclosure.verdict)) + ".";
+  if (!disclosure.article.empty()) words += " " + disclosure.article + ".";
   const auto& backing = disclosure.backing;
   if (backing.consent_on)
     words += fmt::format(" Toestemming gegeven op {} door {}.",
