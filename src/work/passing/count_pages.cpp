@@ -32,7 +32,8 @@ Html count_facts(const CountingView& view) {
   return markup<"<dl class=\"facts\">\n{}</dl>\n">(
       fact_row("Vorm", signals::dutch_name(count.form)) +
       fact_row("Soort plek", untold(view.sector)) + fact_row("Leeftijd", dutch_name(count.age)) +
-      fact_row("Maand van de melding", month_words(count.month)) + fact_row("Provincie", untold(count.region)) +
+      fact_row("Maand van de melding", month_words(count.month)) +
+      fact_row("Provincie", untold(count.region)) +
       fact_row("Soort organisatie", accounts::dutch_name(count.giver)));
 }
 

@@ -61,6 +61,14 @@ std::vector<std::string> names_of_parts(const std::vector<Part>& parts) {
   return names;
 }
 
+/// The names of what was given, and on what it rests.
+std::vector<std::string> logged_fields(const Disclosure& made) {
+  auto names = made.fields;
+  if (made.backing.consent_on) names.emplace_back("consent");
+  if (made.backing.agreed_on) names.emplace_back("agreement");
+  return names;
+}
+
 /// What the receiver, or the desk, has to open a text with is gone.
 Result<> remove_package(DisclosureStore& store, DisclosureId id) {
   return store.remove_keys(id.value, Sealed::package);
@@ -182,7 +190,7 @@ Result<Disclosure> Passing::give(const Actor& actor,
     TRY(check_signal(transaction, actor, offer.signal));
     TRY(store.add(made, texts));
     for (const auto& key : keys) TRY(store.add_key(made.id.value, key));
-    TRY(note_disclosure(transaction, actor, "disclosure.given", made, made.fields, now));
+    TRY(note_disclosure(transaction, actor, "disclosure.given", made, logged_fields(made), now));
     return made;
   });
 }
@@ -290,85 +298,6 @@ Result<std::string> Passing::pack(const Actor& actor,
   auto bytes = TRY(make_parcel(*opened.package, *secret));
   TRY(act_of_desk(actor, id, Action::pack, sha256_hex(bytes)));
   return bytes;
-}
-
-Result<std::vector<Disclosure>> Passing::inbox(const Actor& actor) {
-  TRY(accounts::require(actor, May::keep_keys));
-  constexpr std::int64_t most = 200;
-  auto transaction = TRY(ground_.database.read());
-  auto all = TRY(DisclosureStore(transaction).of_receiver(actor.person, actor.organisation, most));
-  for (auto& one : all) one = on_day(std::move(one), dutch_day(ground_.clock.now()));
-  return all;
-}
-
-namespace {
-
-/// Fails as if it were not there for whoever is not its one receiver, at work where it was sent to.
-Result<Disclosure> find_received(DisclosureStore& store, const Actor& actor, DisclosureId id) {
-  auto found = TRY(store.find(id));
-  if (!found || !found->receiver.is_here() || found->receiver.person != actor.person ||
-      found->receiver.organisation != actor.organisation)
-    return not_there();
-  return std::move(*found);
-}
-
-}  // namespace
-
-Result<Disclosure> Passing::received(const Actor& actor, DisclosureId id) {
-  TRY(accounts::require(actor, May::keep_keys));
-  auto transaction = TRY(ground_.database.read());
-  DisclosureStore store(transaction);
-  auto found = TRY(find_received(store, actor, id));
-  return on_day(std::move(found), dutch_day(ground_.clock.now()));
-}
-
-Result<Disclosure> Passing::act_of_receiver(const Actor& actor,
-                                            DisclosureId id,
-                                            Action action,
-                                            Refusal refusal) {
-  TRY(accounts::require(actor, May::keep_keys));
-  const auto now = ground_.clock.now();
-  return ground_.database.write([&](store::Transaction& transaction) -> Result<Disclosure> {
-    DisclosureStore store(transaction);
-    auto found = TRY(find_received(store, actor, id));
-    const auto before = found.state;
-    auto after = TRY(act(on_day(std::move(found), dutch_day(now)), action, Who::receiver, now));
-    after.refusal = refusal;
-    TRY(store.change(after, before));
-    if (!is_live(after.state)) TRY(remove_package(store, id));
-    const auto name = names_of(action).at(static_cast<std::size_t>(action));
-    TRY(note_receipt(
-        transaction, actor, fmt::format("disclosure.{}", name), after, {"state"}, now));
-    return after;
-  });
-}
-
-Result<Disclosure> Passing::accept(const Actor& actor, DisclosureId id) {
-  return act_of_receiver(actor, id, Action::accept, Refusal::none);
-}
-
-Result<Disclosure> Passing::refuse(const Actor& actor, DisclosureId id, Refusal refusal) {
-  if (refusal == Refusal::none) return fail(Fault::invalid, "Kies waarom je dit niet aanneemt.");
-  return act_of_receiver(actor, id, Action::refuse, refusal);
-}
-
-Result<Package> Passing::read(const Actor& actor, const crypto::KeyPair& own, DisclosureId id) {
-  TRY(accounts::require(actor, May::keep_keys));
-  const auto now = ground_.clock.now();
-  return ground_.database.write([&](store::Transaction& transaction) -> Result<Package> {
-    DisclosureStore store(transaction);
-    auto found = TRY(find_received(store, actor, id));
-    const auto before = found.state;
-    const auto after =
-        TRY(act(on_day(std::move(found), dutch_day(now)), Action::read, Who::receiver, now));
-    const auto keys = TRY(store.keys(id.value, Sealed::package));
-    const auto key = TRY(open_for_person(keys, actor.person, own));
-    const auto texts = TRY(store.texts(id));
-    const auto json = TRY(key.open(texts.package, place_of(std::to_string(id.value), "package")));
-    TRY(store.change(after, before));
-    TRY(note_receipt(transaction, actor, "disclosure.read", after, after.fields, now));
-    return read_package(json);
-  });
 }
 
 Result<int> Passing::tidy() {
