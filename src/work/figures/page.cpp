@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <vector>
+
 #include "ground/text/dutch.hpp"
 #include "work/figures/write.hpp"
 
@@ -29,21 +31,21 @@ Html year_menu(const std::vector<int>& years, int shown) {
   }));
 }
 
-/// Categories down, periods across: on a phone it is the periods that one scrolls through.
+/// Categories down, periods across, the whole year first: on a phone one scrolls to the quarters.
 Html table(const Year& year, const Figure& figure) {
   const auto cells = cells_of(year, figure);
   const auto width = figure.table.dimensions().back().categories.size() + 1;
-  Html head;
-  for (std::size_t at = 0; at < cells.size(); at += width)
-    head += markup<R"(<th scope="col" class="number">{}</th>)">(cells[at].period);
+  std::vector<std::size_t> periods{cells.size() - width};
+  for (std::size_t at = 0; at < periods.front(); at += width) periods.push_back(at);
+  const auto head = each(periods, [&](std::size_t period) {
+    return markup<R"(<th scope="col" class="number">{}</th>)">(cells[period].period);
+  });
   Html rows;
-  for (std::size_t row = 0; row < width; ++row) {
-    Html counts;
-    for (std::size_t at = row; at < cells.size(); at += width)
-      counts += markup<R"(<td class="number">{}</td>)">(cells[at].count);
+  for (std::size_t row = 0; row < width; ++row)
     rows += markup<R"(<tr><th scope="row">{}</th>{}</tr>
-)">(cells[row].category, counts);
-  }
+)">(cells[row].category, each(periods, [&](std::size_t period) {
+      return markup<R"(<td class="number">{}</td>)">(cells[period + row].count);
+    }));
   return markup<R"(<section class="scroll" tabindex="0" aria-label="Tabel: {}"><table class="table">
 <thead><tr><th scope="col">Signalen</th>{}</tr></thead>
 <tbody>
