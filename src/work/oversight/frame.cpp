@@ -25,7 +25,8 @@ constexpr std::array ways{Way{overview_address, "Overzicht"},
                           Way{"/werk/verstrekkingen", "Verstrekkingen"},
                           Way{destruction_address, "Mag weg"},
                           Way{holds_address, "Moet blijven"},
-                          Way{destroyed_address, "Vernietigd"}};
+                          Way{destroyed_address, "Vernietigd"},
+                          Way{"/werk/cijfers", "Cijfers"}};
 
 }  // namespace
 
