@@ -22,7 +22,7 @@ struct Way {
 };
 constexpr std::array ways{Way{overview_address, "Overzicht"},
                           Way{log_address, "Logboek"},
-                          Way{"/werk/verstrekkingen", "Verstrekkingen"},
+                          Way{"/werk/toezicht/verstrekkingen", "Verstrekkingen"},
                           Way{destruction_address, "Mag weg"},
                           Way{holds_address, "Moet blijven"},
                           Way{destroyed_address, "Vernietigd"},
