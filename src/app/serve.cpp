@@ -19,6 +19,8 @@
 #include "app/site.hpp"
 #include "ground/audit/clerk.hpp"
 #include "ground/base/thread.hpp"
+#include "ground/media/cleaner.hpp"
+#include "ground/media/scanner.hpp"
 #include "open/release/release.hpp"
 #include "work/accounts/routes.hpp"
 #include "work/desk/routes.hpp"
@@ -169,7 +171,16 @@ Result<> serve(Config config) {
       .is_member =
           [&](accounts::OrganisationId desk, accounts::PersonId person) {
             return people.is_allowed(person, desk, accounts::May::weigh_signals);
-          }};
+          },
+      .key_of_desk = [&](accounts::OrganisationId desk) { return vault.key_of_desk(desk); }};
+  const media::Scanner scanner(config.virus_scanner);
+  const media::Cleaner cleaner(cleaner_beside_program());
+  if (!std::filesystem::exists(cleaner_beside_program()))
+    spdlog::warn("{} is er niet: bij een bericht kan nu geen foto of ander bestand.",
+                 cleaner_beside_program().string());
+  signals::Files files(signals_ground,
+                       {.scan = [&](std::string_view bytes) { return scanner.scan(bytes); },
+                        .clean = [&](std::string_view bytes) { return cleaner.clean(bytes); }});
   signals::Letterbox letterbox(signals_ground);
   signals::Signals weighing(signals_ground);
   // Over plain http passphrases and cookies could be read on the way, so only on this machine.
@@ -208,6 +219,7 @@ Result<> serve(Config config) {
                                  .library = content.library,
                                  .municipalities = content.municipalities,
                                  .letterbox = letterbox,
+                                 .files = files,
                                  .sealer = accounts_ground->sealer(),
                                  .clock = clock},
                                 secure || here);
@@ -231,6 +243,7 @@ Result<> serve(Config config) {
                       .sessions = sessions,
                       .vault = vault,
                       .signals = weighing,
+                      .files = files,
                       .clock = clock});
   if (secure || here) grounds::add_routes(router, layout, content.library, content.grounds, clock);
   if (secure || here) learning::add_routes(router, {layout, content.library, lessons, printer});

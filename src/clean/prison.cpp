@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <linux/landlock.h>
 #include <seccomp.h>
+#include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -129,6 +130,7 @@ void stay_modest() {
   most(RLIMIT_CPU, 25);
   most(RLIMIT_CORE, 0);
   most(RLIMIT_FSIZE, 0);
+  ::signal(SIGXFSZ, SIG_IGN);  // Writing to a file by hand then fails, and does not end it.
   most(RLIMIT_NOFILE, 64);
 }
 

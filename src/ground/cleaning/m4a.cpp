@@ -14,7 +14,6 @@ namespace {
 using media::big_bytes;
 using media::big_endian;
 
-constexpr std::string_view sound = "geluid";
 constexpr std::size_t box_head = 8;
 /// Of samples: twelve hours of AAC.
 constexpr std::size_t most_samples = 3'000'000;

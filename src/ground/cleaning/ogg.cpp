@@ -9,7 +9,6 @@
 namespace zicht::cleaning {
 namespace {
 
-constexpr std::string_view sound = "geluid";
 constexpr std::size_t page_head = 27;
 constexpr unsigned goes_on = 1;  ///< A page begins inside a packet.
 constexpr unsigned begins = 2;

@@ -17,6 +17,9 @@ Result<std::string> clean_m4a(std::string_view bytes);
 Result<std::string> clean_ogg(std::string_view bytes);
 Result<std::string> clean_wav(std::string_view bytes);
 
+/// What a sentence calls it.
+inline constexpr std::string_view sound = "geluid";
+
 inline auto broken(std::string_view what, std::string detail = {}) {
   return fail(Fault::invalid,
               "Dit " + std::string(what) +

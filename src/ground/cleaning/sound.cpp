@@ -6,8 +6,6 @@
 namespace zicht::cleaning {
 namespace {
 
-constexpr std::string_view sound = "geluid";
-
 /// A first frame that holds no sound, but what made the file (Xing, Info, VBRI, LAME).
 bool tells_its_maker(std::string_view frame) {
   const auto head = frame.substr(0, 64);

@@ -115,13 +115,15 @@ std::optional<Extent> extent_of(std::string_view bytes) {
   return std::nullopt;
 }
 
+tl::unexpected<Error> too_large() {
+  return fail(Fault::invalid,
+              "Dit bestand is te groot. Stuur een bestand van hoogstens 8 MB. Van een foto kun je "
+              "eerst een kleinere versie maken.");
+}
+
 Result<Kind> inspect(std::string_view bytes) {
   if (bytes.empty()) return fail(Fault::invalid, "Dit bestand is leeg. Kies een ander bestand.");
-  if (bytes.size() > largest_file)
-    return fail(
-        Fault::invalid,
-        "Dit bestand is te groot. Stuur een bestand van hoogstens 8 MB. Van een foto kun je "
-        "eerst een kleinere versie maken.");
+  if (bytes.size() > largest_file) return too_large();
   const auto kind = kind_of(bytes);
   if (!kind) return refused("Dit soort bestand kunnen we niet aannemen.");
   if (ends_as_zip(bytes) || begins_as_page(bytes, *kind == Kind::pdf))

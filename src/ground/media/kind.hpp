@@ -36,6 +36,9 @@ std::optional<Kind> kind_of(std::string_view bytes);
 /// Of a picture, as its head says. Nothing where that cannot be read, and for what is no picture.
 std::optional<Extent> extent_of(std::string_view bytes);
 
+/// What is said of a file that is larger than largest_file.
+tl::unexpected<Error> too_large();
+
 /// What this file is. Fails with `invalid`, and a sentence that says what can be sent, where it is
 /// empty, too large, of no kind above, or can be read as something else too (a polyglot).
 Result<Kind> inspect(std::string_view bytes);

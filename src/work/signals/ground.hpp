@@ -17,6 +17,9 @@ namespace zicht::signals {
 using Receiver =
     std::function<Result<std::optional<vault::DeskKey>>(std::string_view municipality)>;
 
+/// The newest key of a desk; nothing where it has none.
+using KeyOfDesk = std::function<Result<std::optional<vault::DeskKey>>(accounts::OrganisationId)>;
+
 /// Whether this person is an attention officer of this desk, now.
 using IsMember = std::function<Result<bool>(accounts::OrganisationId desk, accounts::PersonId)>;
 
@@ -25,7 +28,8 @@ struct Ground {
   store::Database& database;
   const Clock& clock;
   Receiver receiver;
-  IsMember is_member = {};  ///< Not needed by the letterbox.
+  IsMember is_member = {};     ///< Not needed by the letterbox.
+  KeyOfDesk key_of_desk = {};  ///< For files that come later.
 };
 
 }  // namespace zicht::signals

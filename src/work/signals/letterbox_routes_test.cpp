@@ -36,6 +36,7 @@ struct Street : Room {
                           .library = content.library,
                           .municipalities = municipalities,
                           .letterbox = letterbox,
+                          .files = files,
                           .sealer = sealer,
                           .clock = clock},
                          false);

@@ -1,6 +1,7 @@
 #include "work/signals/signals.hpp"
 
 #include "work/signals/desk_act.hpp"
+#include "work/signals/file_store.hpp"
 #include "work/signals/report.hpp"
 
 namespace zicht::signals {
@@ -13,16 +14,6 @@ constexpr std::array desk_groups{Group::story, Group::contact, Group::dialogue, 
 /// What a group is called in a log.
 std::string group_name(Group group) {
   return std::string(names_of(group).at(static_cast<std::size_t>(group)));
-}
-
-/// The signal, where this desk has it or is offered it.
-Result<DeskAct> begin_reading(store::Transaction& transaction,
-                              const Actor& actor,
-                              SignalId id,
-                              Instant now) {
-  auto own = DeskAct::begin(transaction, actor, {id}, now);
-  if (own || own.error().fault != Fault::not_found) return own;
-  return DeskAct::begin(transaction, actor, {id}, now, Who::receiver);
 }
 
 }  // namespace
@@ -74,6 +65,7 @@ Result<Opened> Signals::open(const Actor& actor, const vault::OpenDesk& desk, Si
     }
     opened.steps = TRY(reading.signals().steps(id));
     opened.links = TRY(reading.signals().links(id));
+    opened.files = TRY(FileStore(transaction).of_signal(id));
     opened.can_ask = TRY(reading.records().has_receipt(id));
     const auto assignee = opened.signal.assignee;
     if (opened.signal.has_news && opened.signal.desk == actor.organisation &&
@@ -184,7 +176,8 @@ Result<> Signals::destroy(const Actor& actor, SignalId id) {
     TRY(one.move(Action::destroy));
     TRY(one.records().remove_all_keys(id));
     TRY(one.records().remove_receipts(id));
-    TRY(one.save("signal.destroyed", {"keys", "receipt"}));
+    TRY(FileStore(transaction).remove_bytes(id));
+    TRY(one.save("signal.destroyed", {"keys", "receipt", "files"}));
     return {};
   });
 }

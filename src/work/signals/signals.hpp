@@ -11,6 +11,7 @@
 
 #include "work/accounts/accounts.hpp"
 #include "work/signals/assessment.hpp"
+#include "work/signals/file.hpp"
 #include "work/signals/ground.hpp"
 #include "work/signals/record.hpp"
 #include "work/signals/signal_store.hpp"
@@ -26,6 +27,7 @@ struct Opened {
   std::vector<Text> notes = {};  ///< Assessments, reasons, opinions and notes, the oldest first.
   std::vector<Step> steps = {};
   std::vector<Link> links = {};
+  std::vector<File> files = {};
   bool can_ask = false;  ///< The reporter took nine words along.
 };
 

@@ -94,6 +94,8 @@ class Vault {
   /// this session, and with `forbidden` for who is no member.
   Result<OpenDesk> open(const accounts::Actor& actor, std::string_view cookie);
 
+  /// The newest key of a desk, to seal to. For everyone. Nothing where it has none.
+  Result<std::optional<DeskKey>> key_of_desk(accounts::OrganisationId desk);
   /// The newest key of the actor's desk. Fails with `not_found` where there is none.
   Result<DeskKey> desk_key(const accounts::Actor& actor);
 
