@@ -96,6 +96,10 @@ Result<> check_content(Config config, bool add_ids, bool report_language) {
              training.paths.size());
   fmt::print("Doorgeven: {} regels zijn in orde. Geen regel spreekt een andere tegen.\n",
              content.grounds.rules.size());
+  fmt::print("Bewaren: {} termijnen zijn in orde. Vastgesteld door een FG: {}.\n",
+             content.terms.rules.size(),
+             std::ranges::count_if(content.terms.rules,
+                                   [](const auto& rule) { return rule.confirmed_on.has_value(); }));
   fmt::print("{}: {} documenten, {} begrippen, {} bronnen en {} figuren zijn in orde.\n",
              config.content.string(),
              content.library.documents().size(),

@@ -32,6 +32,8 @@ Command user_command();
 Command desk_command();
 Command rights_command();
 Command audit_command();
+Command backup_command();
+Command restore_command();
 
 /// The version of the program: "0.1.0".
 std::string version();

@@ -23,6 +23,7 @@ Result<Content> load_content(const Config& config) {
   content.barriers = barriers::read(config.content / "barrieres.toml", content.library, problems);
   content.article = law::read(config.content / "wet-273f.toml", content.library, problems);
   content.grounds = grounds::read(config.content / "grondslagen.toml", content.library, problems);
+  content.terms = retention::read(config.content / "bewaartermijnen.toml", problems);
   content.changes =
       changes::read(changes_file(config), content.library, fixed_addresses(), problems);
   content.training =

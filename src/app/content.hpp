@@ -10,6 +10,7 @@
 #include "open/takeaway/compose.hpp"
 #include "open/training/training.hpp"
 #include "work/grounds/grounds.hpp"
+#include "work/retention/retention.hpp"
 
 namespace zicht::app {
 
@@ -21,6 +22,7 @@ struct Content {
   law::Article article = {};
   training::Training training = {};
   grounds::Table grounds = {};
+  retention::Terms terms = {};
 };
 
 /// Fails with `invalid` where anything in content/ is wrong; the message holds every problem, one a

@@ -68,6 +68,8 @@ int run(int argc, char** argv) {
                               zicht::app::desk_command(),
                               zicht::app::rights_command(),
                               zicht::app::audit_command(),
+                              zicht::app::backup_command(),
+                              zicht::app::restore_command(),
                               zicht::app::estimate_command()}) {
     auto* subcommand = program.add_subcommand(command.name, command.summary);
     subcommand->footer(command.help);

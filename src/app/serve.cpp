@@ -26,6 +26,8 @@
 #include "work/desk/routes.hpp"
 #include "work/learning/learning.hpp"
 #include "work/notes/routes.hpp"
+#include "work/oversight/routes.hpp"
+#include "work/passing/routes.hpp"
 #include "work/sign_on/routes.hpp"
 #include "work/signals/routes.hpp"
 #include "work/vault/routes.hpp"
@@ -85,9 +87,23 @@ void give_memory_back() {
 }
 
 /// Until somebody asks the program to stop. What a busy while left behind goes back each minute.
-void wait_for(const sigset_t& signals) {
+template <class EachMinute>
+void wait_for(const sigset_t& signals, EachMinute each_minute) {
   constexpr timespec minute{.tv_sec = 60, .tv_nsec = 0};
-  while (sigtimedwait(&signals, nullptr, &minute) < 0) give_memory_back();
+  while (sigtimedwait(&signals, nullptr, &minute) < 0) {
+    each_minute();
+    give_memory_back();
+  }
+}
+
+/// Takes the keys of what was given and has expired. Whoever reads looks at the date anyway.
+void tidy_disclosures(passing::Passing& passing) {
+  const auto tidied = passing.tidy();
+  // Another node may have been first.
+  if (!tidied && tidied.error().fault != Fault::conflict)
+    spdlog::error("verlopen verstrekkingen zijn niet opgeruimd: {} ({})",
+                  tidied.error().message,
+                  tidied.error().detail);
 }
 
 /// Beside the key that seals: both are kept, and put back, together.
@@ -119,6 +135,8 @@ Result<> serve(Config config) {
   auto assets = TRY(html::Assets::load(config.web));
   auto database = TRY(opening.get());
   TRY(database.migrate(config.migrations, clock));
+  if (const auto weakness = TRY(database.weakness()); !weakness.empty())
+    spdlog::warn("{}", weakness);
   release::Shelf shelf(database, clock);
   TRY(shelf.put_if_new({.title = "Cijfers uit openbare bronnen",
                         .figures = content.library.figures(),
@@ -172,6 +190,13 @@ Result<> serve(Config config) {
           [&](accounts::OrganisationId desk, accounts::PersonId person) {
             return people.is_allowed(person, desk, accounts::May::weigh_signals);
           },
+      .before_destruction = {[](store::Transaction& transaction,
+                                const accounts::Actor&,
+                                signals::SignalId id,
+                                Instant) {
+                               return retention::Retention::check_free(transaction, id);
+                             },
+                             passing::forget},
       .key_of_desk = [&](accounts::OrganisationId desk) { return vault.key_of_desk(desk); }};
   const media::Scanner scanner(config.virus_scanner);
   const media::Cleaner cleaner(cleaner_beside_program());
@@ -183,6 +208,12 @@ Result<> serve(Config config) {
                         .clean = [&](std::string_view bytes) { return cleaner.clean(bytes); }});
   signals::Letterbox letterbox(signals_ground);
   signals::Signals weighing(signals_ground);
+  retention::Retention keeping({database, clock, content.terms, weighing});
+  accounts::Directory directory(database);
+  const passing::Ground passing_ground{
+      .database = database, .clock = clock, .table = content.grounds};
+  passing::Passing passing(passing_ground);
+  passing::Counting counting(passing_ground);
   // Over plain http passphrases and cookies could be read on the way, so only on this machine.
   const bool here = place.address == "127.0.0.1" || place.address == "::1";
 
@@ -224,16 +255,19 @@ Result<> serve(Config config) {
                                  .clock = clock},
                                 secure || here);
   if (secure || here)
-    vault::add_routes(router,
-                      {.layout = layout,
-                       .vault = vault,
-                       .sessions = sessions,
-                       .reseal = [&weighing](const accounts::Actor& actor,
-                                             const vault::OpenDesk& opened,
-                                             const vault::DeskKey& present) {
-                         constexpr int at_once = 200;
-                         return weighing.rewrap(actor, opened, present, at_once);
-                       }});
+    vault::add_routes(
+        router,
+        {.layout = layout,
+         .vault = vault,
+         .sessions = sessions,
+         .reseal = [&weighing, &passing](const accounts::Actor& actor,
+                                         const vault::OpenDesk& opened,
+                                         const vault::DeskKey& present) -> Result<int> {
+           constexpr int at_once = 200;
+           const auto records = TRY(weighing.rewrap(actor, opened, present, at_once));
+           const auto given = TRY(passing.rewrap(actor, opened, present, at_once));
+           return records + given;
+         }});
   if (secure || here)
     desk::add_routes(router,
                      {.layout = layout,
@@ -245,6 +279,30 @@ Result<> serve(Config config) {
                       .signals = weighing,
                       .files = files,
                       .clock = clock});
+  if (secure || here)
+    oversight::add_routes(router,
+                          {.layout = layout,
+                           .accounts = people,
+                           .sessions = sessions,
+                           .signals = weighing,
+                           .retention = keeping,
+                           .terms = content.terms,
+                           .log = log,
+                           .database = database,
+                           .clock = clock});
+  if (secure || here)
+    passing::add_routes(router,
+                        {.layout = layout,
+                         .library = content.library,
+                         .municipalities = content.municipalities,
+                         .accounts = people,
+                         .directory = directory,
+                         .sessions = sessions,
+                         .vault = vault,
+                         .signals = weighing,
+                         .passing = passing,
+                         .counting = counting,
+                         .clock = clock});
   if (secure || here) grounds::add_routes(router, layout, content.library, content.grounds, clock);
   if (secure || here) learning::add_routes(router, {layout, content.library, lessons, printer});
   add_routes(router,
@@ -282,7 +340,7 @@ Result<> serve(Config config) {
     server.stop();
     return tl::make_unexpected(index.get().error());
   }
-  wait_for(signals);
+  wait_for(signals, [&passing] { tidy_disclosures(passing); });
   spdlog::info("zicht stopt; wat loopt, wordt afgemaakt");
   server.stop();
   clerk.stop();

@@ -24,8 +24,13 @@ export async function copyOfContent(test) {
 }
 
 /** Runs a command to its end: what it printed, and its exit code. */
-export async function run(...args) {
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+export const run = (...args) => runWith('', ...args);
+
+/** The same, with this on its standard input. */
+export async function runWith(input, ...args) {
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  child.stdin.on('error', () => {}); // It may well end before it has read all.
+  child.stdin.end(input);
   // A letter of two bytes may come in two pieces.
   child.stdout.setEncoding('utf8');
   child.stderr.setEncoding('utf8');

@@ -45,10 +45,10 @@ export async function openDesk(zicht, { data, database, args = [] }) {
   const made = await run('desk', 'add', ...where, '--organisation', 'Gemeente Kroonstad', '--municipality', 'GM0363');
   assert.equal(made.code, 0, made.err);
   const officer = await colleague(zicht, data, admin, 'bram@kroonstad.example', ['aandachtsfunctionaris']);
-  await officer.setSecondFactor();
+  const { secret } = await officer.setSecondFactor();
   const keyed = await officer.post('/werk/sleutels/eigen', { 'sleutelzin-nieuw': phrase, 'sleutelzin-nogmaals': phrase }, { from: '/werk/sleutels' });
   assert.equal(keyed.status, 303, keyed.html);
   const founded = await officer.post('/werk/sleutels/meldpunt', {}, { from: '/werk/sleutels' });
   assert.equal(founded.status, 200, founded.html);
-  return { officer, admin };
+  return { officer, admin, secret };
 }

@@ -2,6 +2,7 @@
 // room only.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 
@@ -29,6 +30,10 @@ class Connection {
 
   virtual Result<> begin(Mode mode) = 0;
   virtual Result<Answer> execute(Sql sql, std::span<const Param> params) = 0;
+  /// The rows of a query that has no values, one by one: they need not all be in memory. Ends with
+  /// the first failure of `take`. For copies; `query` may be put together while running.
+  virtual Result<> each(const std::string& query,
+                        const std::function<Result<>(const Row&)>& take) = 0;
   /// Several statements without values, for migrations.
   virtual Result<> script(const std::string& statements) = 0;
   virtual Result<> commit() = 0;

@@ -41,6 +41,14 @@ bool says(const Error& error, const std::string& words) {
 
 }  // namespace
 
+TEST_CASE("a server that would lose commits when the power fails is said to be weak") {
+  const TestDatabase file(Kind::sqlite);
+  CHECK(file.open().weakness()->empty());
+  // The server of the tests does not care for a loss of power.
+  const TestDatabase server(Kind::postgres);
+  CHECK(server.open().weakness()->find("fsync") != std::string::npos);
+}
+
 TEST_CASE("a new database can be read by its owner only") {
   const Folder folder;
   const auto file = folder.path / "zicht.db";

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -29,10 +30,16 @@ class Sql {
  public:
   // NOLINTNEXTLINE(google-explicit-constructor): so that a constant can be handed in as it is.
   consteval Sql(const char* text) : text_(text) {}
+  /// For copies alone, whose statements name the tables of the schema. `kept` outlives every
+  /// connection.
+  static Sql of_copy(const std::string& kept) { return Sql(kept.c_str(), Copy{}); }
   constexpr const char* c_str() const { return text_; }
   constexpr std::string_view text() const { return text_; }
 
  private:
+  struct Copy {};
+  Sql(const char* text, Copy) : text_(text) {}
+
   const char* text_;
 };
 

@@ -4,6 +4,7 @@
 #include <libpq-fe.h>
 
 #include <charconv>
+#include <functional>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -79,6 +80,19 @@ class PostgresConnection final : public Connection {
     const std::string_view changed = PQcmdTuples(answered.get());
     std::from_chars(changed.data(), changed.data() + changed.size(), answer.changed);
     return answer;
+  }
+
+  Result<> each(const std::string& query,
+                const std::function<Result<>(const Row&)>& take) override {
+    TRY(script("DECLARE zicht_copy NO SCROLL CURSOR FOR " + query));
+    for (;;) {
+      // So many that asking costs little, and so few that large rows do not fill the memory.
+      const Answered answered(PQexec(handle_.get(), "FETCH 50 FROM zicht_copy"));
+      if (!good(answered)) return failed(answered);
+      const int count = PQntuples(answered.get());
+      for (int row = 0; row < count; ++row) TRY(take(postgres_row(answered.get(), row)));
+      if (count == 0) return script("CLOSE zicht_copy");
+    }
   }
 
   Result<> script(const std::string& statements) override {

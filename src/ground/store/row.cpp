@@ -67,4 +67,17 @@ std::optional<Instant> Row::maybe_instant(std::size_t column) const {
   return instant(column);
 }
 
+Param Row::param(std::size_t column) const {
+  ZICHT_CHECK(column < cells_.size());
+  return std::visit(
+      [](const auto& value) -> Param {
+        using Value = std::decay_t<decltype(value)>;
+        if constexpr (std::is_same_v<Value, Blob>)
+          return Param(std::span<const std::byte>(value));
+        else
+          return Param(value);
+      },
+      cells_[column]);
+}
+
 }  // namespace zicht::store

@@ -28,6 +28,7 @@ class Row {
 
   explicit Row(std::vector<Cell> cells) : cells_(std::move(cells)) {}
 
+  std::size_t size() const { return cells_.size(); }
   bool is_null(std::size_t column) const;
   std::int64_t integer(std::size_t column) const;
   bool boolean(std::size_t column) const;
@@ -43,6 +44,9 @@ class Row {
   std::optional<std::string> maybe_text(std::size_t column) const;
   std::optional<Blob> maybe_blob(std::size_t column) const;
   std::optional<Instant> maybe_instant(std::size_t column) const;
+
+  /// The value on its way into another statement, which does not outlive the row.
+  Param param(std::size_t column) const;
 
   /// The member of an enum that is stored as its word. Fails with `internal` on a word that this
   /// program does not know: a newer one may have written it.

@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -122,6 +123,19 @@ class SqliteConnection final : public Connection {
     return answer;
   }
 
+  Result<> each(const std::string& query,
+                const std::function<Result<>(const Row&)>& take) override {
+    sqlite3_stmt* statement = nullptr;
+    const int done = sqlite3_prepare_v2(handle_.get(), query.c_str(), -1, &statement, nullptr);
+    const std::unique_ptr<sqlite3_stmt, Finalize> kept(statement);
+    if (done != SQLITE_OK) return failed();
+    const Execution execution(statement);
+    int step = sqlite3_step(statement);
+    for (; step == SQLITE_ROW; step = sqlite3_step(statement)) TRY(take(execution.row()));
+    if (step != SQLITE_DONE) return failed();
+    return {};
+  }
+
   Result<> script(const std::string& statements) override {
     const int done = sqlite3_exec(handle_.get(), statements.c_str(), nullptr, nullptr, nullptr);
     if (done != SQLITE_OK) return failed();
@@ -214,6 +228,11 @@ Result<std::unique_ptr<Connection>> open_sqlite(const std::filesystem::path& fil
                                                 std::chrono::milliseconds patience) {
   auto handle = TRY(open_sqlite_file(file, patience));
   return std::make_unique<SqliteConnection>(std::move(handle), patience);
+}
+
+Result<std::unique_ptr<Connection>> open_container(const std::filesystem::path& file, Contain how) {
+  auto handle = TRY(open_container_file(file, how));
+  return std::make_unique<SqliteConnection>(std::move(handle), std::chrono::milliseconds(0));
 }
 
 }  // namespace zicht::store

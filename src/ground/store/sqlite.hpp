@@ -16,4 +16,11 @@ namespace zicht::store {
 Result<std::unique_ptr<Connection>> open_sqlite(const std::filesystem::path& file,
                                                 std::chrono::milliseconds patience);
 
+/// What is done with a file that holds rows and no schema: a backup.
+enum class Contain {
+  write,  ///< A new one, readable for its owner only. Fails with `conflict` where it is there.
+  read    ///< As it is: not a byte of it is changed, nor of what lies beside it.
+};
+Result<std::unique_ptr<Connection>> open_container(const std::filesystem::path& file, Contain how);
+
 }  // namespace zicht::store

@@ -127,4 +127,28 @@ Result<SqliteHandle> open_sqlite_file(const fs::path& file, std::chrono::millise
   return handle;
 }
 
+Result<SqliteHandle> open_container_file(const fs::path& file, Contain how) {
+  std::error_code ignored;
+  const bool fresh = how == Contain::write;
+  if (fresh && fs::exists(file, ignored))
+    return fail(Fault::conflict, fmt::format("{} bestaat al.", file.string()));
+  // A file that never changes needs no lock, and nothing is laid beside it.
+  const auto name = fresh ? file.string() : "file:" + fs::absolute(file).string() + "?immutable=1";
+  const int flags =
+      SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
+      (fresh ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+  sqlite3* opened = nullptr;
+  const int done = sqlite3_open_v2(name.c_str(), &opened, flags, nullptr);
+  SqliteHandle handle(opened);
+  if (done != SQLITE_OK || pragma(handle.get(), "schema_version").empty())
+    return why_not(file, handle.get());
+  if (fresh) {
+    pragma(handle.get(), "journal_mode = DELETE");
+    pragma(handle.get(), "synchronous = FULL");
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, ignored);
+  }
+  pragma(handle.get(), "trusted_schema = OFF");
+  return handle;
+}
+
 }  // namespace zicht::store

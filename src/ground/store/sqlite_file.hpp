@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "ground/base/result.hpp"
+#include "ground/store/sqlite.hpp"
 
 namespace zicht::store {
 
@@ -20,5 +21,8 @@ using SqliteHandle = std::unique_ptr<sqlite3, CloseSqlite>;
 /// See open_sqlite. Every setting is read back after it was made.
 Result<SqliteHandle> open_sqlite_file(const std::filesystem::path& file,
                                       std::chrono::milliseconds patience);
+
+/// See open_container.
+Result<SqliteHandle> open_container_file(const std::filesystem::path& file, Contain how);
 
 }  // namespace zicht::store

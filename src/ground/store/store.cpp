@@ -1,6 +1,9 @@
 #include "ground/store/store.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <limits>
 #include <random>
 #include <string_view>
 #include <thread>
@@ -80,9 +83,32 @@ Result<Database> Database::open(const std::string& url, Limits limits) {
 }
 
 Result<int> Database::migrate(const std::filesystem::path& folder, const Clock& clock) {
-  const auto files = TRY(read_migration_files(folder));
+  return migrate(folder, clock, std::numeric_limits<std::size_t>::max());
+}
+
+Result<int> Database::migrate(const std::filesystem::path& folder,
+                              const Clock& clock,
+                              std::size_t most) {
+  auto files = TRY(read_migration_files(folder));
+  files.resize(std::min(most, files.size()));
   const auto connection = TRY(writers_->begin(Mode::migrate));
   return apply_missing(*connection, migrations_for(connection->dialect(), files), clock.now());
+}
+
+Result<std::string> Database::weakness() {
+  const auto connection = TRY(readers_->begin(Mode::read));
+  if (connection->dialect() == Dialect::sqlite) return std::string();
+  std::string weak;
+  for (const std::string setting : {"fsync", "synchronous_commit", "full_page_writes"})
+    TRY(connection->each("SELECT current_setting('" + setting + "')",
+                         [&](const Row& row) -> Result<> {
+                           if (row.text(0) == "off") weak += (weak.empty() ? "" : ", ") + setting;
+                           return {};
+                         }));
+  if (weak.empty()) return weak;
+  return fmt::format(
+      "PostgreSQL kan bij stroomuitval verliezen wat al bewaard leek: {} staat uit. Zet het aan.",
+      weak);
 }
 
 Result<Transaction> Database::begin() {

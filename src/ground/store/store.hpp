@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -27,6 +28,9 @@ namespace zicht::store {
 
 class Connection;
 class Pool;
+struct Container;
+/// How many rows a table has, by its name.
+using Counts = std::map<std::string, std::int64_t>;
 
 /// How a connection finds its way back to the pool that lent it.
 struct GiveBack {
@@ -106,6 +110,13 @@ class Database {
   /// nodes may do so at once; one that was killed halfway goes on where it was. Fails with
   /// `conflict` where an applied file was changed or the schema is newer than this program.
   Result<int> migrate(const std::filesystem::path& folder, const Clock& clock);
+  /// The same, and no further than this many steps in all: for a backup of an older program.
+  Result<int> migrate(const std::filesystem::path& folder, const Clock& clock, std::size_t most);
+
+  /// What would lose a transaction that was committed when the power fails, in words for the
+  /// operator; empty where nothing would. For PostgreSQL, whose settings are its server's: an
+  /// SQLite database that does not hold is not opened at all.
+  Result<std::string> weakness();
 
   /// A transaction that may write.
   Result<Transaction> begin();
@@ -119,6 +130,8 @@ class Database {
   std::invoke_result_t<Work&, Transaction&> write(Work work);
 
  private:
+  friend Result<Counts> write_backup(Database&, const std::vector<Container>&);
+  friend Result<Counts> read_backup(const std::vector<std::filesystem::path>&, Database&);
   Database(std::shared_ptr<Pool> writers, std::shared_ptr<Pool> readers)
       : writers_(std::move(writers)), readers_(std::move(readers)) {}
   static void stand_back(int attempt);

@@ -156,11 +156,25 @@ std::string account_page(const html::Layout& layout, const Actor& actor, const A
 )">()) +
       when(may(actor.roles, May::keep_keys),
            markup<R"(<p class="more"><a href="/werk/sleutels">Sleutels</a></p>
+<p class="more"><a href="/werk/ontvangen">Wat een meldpunt aan mij verstrekte</a></p>
+)">()) +
+      when(
+          may(actor.roles, May::weigh_signals) || may(actor.roles, May::oversee),
+          markup<
+              R"(<p class="more"><a href="/werk/verstrekkingen">Overzicht van verstrekkingen</a></p>
+)">()) +
+      when(may(actor.roles, May::receive_counts),
+           markup<R"(<p class="more"><a href="/werk/tellingen">Tellingen van meldpunten</a></p>
 )">()) +
       markup<R"(<p class="more"><a href="/werk/meldingen">Wat ik gemeld heb</a></p>
 )">() +
       when(may(actor.roles, May::advise_passing_on),
            markup<R"(<p class="more"><a href="/werk/doorgeven">Mag je dit doorgeven?</a></p>
+)">()) +
+      when(
+          may(actor.roles, May::oversee),
+          markup<
+              R"(<p class="more"><a href="/werk/toezicht">Toezicht: logboek, bewaren en vernietigen</a></p>
 )">()) +
       when(may(actor.roles, May::manage_people),
            markup<R"(<p class="more"><a href="/organisatie/mensen">Mensen van je organisatie</a></p>

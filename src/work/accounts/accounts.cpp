@@ -215,8 +215,20 @@ Result<std::vector<Colleague>> Accounts::colleagues(const Actor& actor) {
   return PeopleStore(transaction).colleagues(actor.organisation);
 }
 
+Result<std::vector<Accounts::Workplace>> Accounts::workplaces(std::string_view typed) {
+  const auto email = TRY(read_email(typed));
+  auto transaction = TRY(ground_.database.read());
+  PeopleStore people(transaction);
+  const auto person = TRY(people.find_by_email(email));
+  if (!person) return fail(Fault::not_found, "Er is niemand met dit e-mailadres.");
+  std::vector<Workplace> places;
+  for (const auto& organisation : TRY(people.organisations_of(person->id)))
+    places.push_back({person->id, organisation.id});
+  return places;
+}
+
 Result<std::vector<Colleague>> Accounts::team(const Actor& actor) {
-  TRY(require(actor, May::keep_keys));
+  if (!may(actor.roles, May::oversee)) TRY(require(actor, May::keep_keys));
   auto transaction = TRY(ground_.database.read());
   const auto colleagues = TRY(PeopleStore(transaction).colleagues(actor.organisation));
   std::vector<Colleague> team;

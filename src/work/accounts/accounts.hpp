@@ -169,9 +169,15 @@ class Accounts {
   Result<std::optional<Organisation>> organisation_named(std::string_view name);
   /// Whether this person may do this in that organisation, now.
   Result<bool> is_allowed(PersonId person, OrganisationId organisation, May what);
+  /// Where somebody has a role: for the operator. Fails with `not_found`.
+  struct Workplace {
+    PersonId person = {};
+    OrganisationId organisation = {};
+  };
+  Result<std::vector<Workplace>> workplaces(std::string_view email);
   /// Everyone with a role in the organisation of the actor, for who works together with them: of
   /// each the id, the name and the roles, and nothing else. Fails with `forbidden` for who may not
-  /// work with signals or care (May::keep_keys).
+  /// work with signals or care (May::keep_keys), nor oversees those who do (May::oversee).
   Result<std::vector<Colleague>> team(const Actor& actor);
 
   bool mail_is_files() const { return ground_.mail.writes_files(); }

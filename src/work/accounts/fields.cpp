@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "ground/base/dutch_time.hpp"
 #include "ground/http/forgery.hpp"
 #include "ground/text/dutch.hpp"
@@ -87,6 +89,32 @@ std::string page(const html::Layout& layout,
                       .main = markup<R"(<div class="wrap page"><article class="article"><h1>{}</h1>
 {}</article></div>
 )">(title, inside)});
+}
+
+std::string try_again_page(const html::Layout& layout,
+                           std::string_view address,
+                           const http::Fields& sent,
+                           const std::vector<std::string_view>& texts,
+                           std::string_view trouble) {
+  Html inside;
+  std::string token;
+  for (const auto& [name, value] : sent) {
+    if (name == http::token_field)
+      token = value;
+    else if (std::find(texts.begin(), texts.end(), name) == texts.end())
+      inside += hidden(name, value);
+    else
+      inside += html::markup<
+          R"(<div class="field"><label for="{}">Wat je schreef</label><textarea class="input" id="{}" name="{}" rows="8">{}</textarea></div>
+)">(name, name, name, value);
+  }
+  return page(layout,
+              "Nog niet verstuurd",
+              address,
+              alert(trouble) +
+                  html::markup<"<p>Er is niets weg: wat je schreef staat hieronder. Wacht even, en "
+                               "verstuur het dan nog een keer.</p>\n">() +
+                  form(address, token, inside + submit("Verstuur het nog een keer")));
 }
 
 std::string moment(Instant at) {

@@ -8,6 +8,7 @@
 #include "ground/base/clock.hpp"
 #include "ground/html/html.hpp"
 #include "ground/html/layout.hpp"
+#include "ground/http/request.hpp"
 
 namespace zicht::accounts {
 
@@ -43,6 +44,14 @@ std::string page(const html::Layout& layout,
                  std::string_view path,
                  const html::Html& inside,
                  std::vector<std::string> scripts = {});
+
+/// For a form that could not be kept since the database is away: all that was sent, with what was
+/// written (`texts`: names of fields) to be seen, to send once more to the same address.
+std::string try_again_page(const html::Layout& layout,
+                           std::string_view address,
+                           const http::Fields& sent,
+                           const std::vector<std::string_view>& texts,
+                           std::string_view trouble);
 
 /// "22 november 2026 om 13.05 uur", in the time of the Netherlands.
 std::string moment(Instant at);

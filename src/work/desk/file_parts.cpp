@@ -99,7 +99,6 @@ Html evidence(const SignalView& view, const File& file) {
 
 Html file_list(const SignalView& view) {
   if (view.opened.files.empty()) return {};
-  const bool ours = view.opened.signal.desk == view.actor.organisation;
   const bool destroyed = view.opened.signal.state == signals::State::destroyed;
   const auto rows = each(view.opened.files, [&](const File& file) {
     const auto name = capital_name(file);
@@ -110,7 +109,7 @@ Html file_list(const SignalView& view) {
         when_words(file.received_on, file.received_at),
         when(!destroyed, markup<R"(<p class="no-print"><a href="{}">{} bekijken</a></p>
 )">(Url{fmt::format("{}/bestand/{}", address_of(view.opened.signal.id), file.id.value)}, name)),
-        when(ours && !destroyed, evidence(view, file)));
+        when(!destroyed, evidence(view, file)));
   });
   return markup<R"(<section id="bestanden"><h2>Bestanden</h2>
 <p class="meta">Je bekijkt een schone kopie: zonder de plek, de tijd en het toestel. Je browser slaat haar op je apparaat op: gooi haar weg als je klaar bent. Het origineel (bewijs) ligt apart op slot. Dat komt eruit als een tweede lid van dit meldpunt akkoord gaat. Elke stap staat in het logboek.</p>

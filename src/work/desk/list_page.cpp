@@ -1,6 +1,7 @@
 // The list of signals, and searching in them.
 #include <fmt/format.h>
 
+#include "ground/text/dutch.hpp"
 #include "work/accounts/fields.hpp"
 #include "work/desk/pages.hpp"
 
@@ -37,6 +38,8 @@ Html tabs(const ListView& view) {
   const auto open = count_where(view, signals::is_open);
   return markup<R"(<nav class="room-menu" aria-label="Delen van de werkbak"><ul>
 {}{}{}{}<li><a href="/werk/signalen/zoeken">Zoek in verhalen</a></li>
+<li><a href="/werk/signalen/afwezig">Afwezig</a></li>
+<li><a href="/werk/verstrekkingen">Verstrekkingen</a></li>
 <li><a href="/werk/sleutels">Sleutels</a></li>
 </ul></nav>
 )">(tab(view, Tab::open, fmt::format("Open ({})", open)),
@@ -172,6 +175,35 @@ std::string list_page(const html::Layout& layout, const ListView& view) {
           when(view.more,
                markup<R"(<p class="more"><a href="{}" rel="next">De volgende signalen</a></p>
 )">(Url{view.rows.empty() ? std::string("/werk/signalen") : next_address(view)})));
+}
+
+std::string away_page(const html::Layout& layout, const AwayView& view) {
+  const auto back =
+      accounts::form("/werk/signalen/afwezig",
+                     view.actor.form_token,
+                     accounts::hidden("doe", "terug") + accounts::submit("Ik ben er weer"));
+  const auto leave = accounts::form("/werk/signalen/afwezig",
+                                    view.actor.form_token,
+                                    accounts::input({.name = "tot",
+                                                     .label = "Tot en met",
+                                                     .type = "date",
+                                                     .hint = "De laatste dag dat je er niet bent.",
+                                                     .value = view.typed},
+                                                    view.trouble) +
+                                        accounts::submit("Zet mij op afwezig"));
+  return desk_page(
+      layout,
+      "Afwezig",
+      markup<R"(<p class="more"><a href="/werk/signalen">Naar alle signalen</a></p>
+)">() +
+          when(!view.given_back.empty() && view.given_back != "0",
+               accounts::notice("Wat bij jou lag, ligt nu bij niemand. Vertel het je collega’s.")) +
+          (view.until
+               ? markup<"<p>Je staat op afwezig tot en met {}.</p>\n">(text::date(*view.until)) +
+                     back
+               : markup<
+                     R"(<p>Ben je er een tijd niet? Dan kan niemand je een signaal geven. Wat open is en bij jou ligt, ligt daarna bij niemand: zo wacht het niet op jou.</p>
+)">() + leave));
 }
 
 std::string search_page(const html::Layout& layout, const SearchView& view) {

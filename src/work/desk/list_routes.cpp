@@ -68,6 +68,37 @@ Result<Response> list(const Desk& desk, const Request& request) {
   return http::private_page(list_page(desk.layout, view));
 }
 
+Result<Response> away_page_of(const Desk& desk, const accounts::Actor& actor, AwayView view) {
+  const auto absences = TRY(desk.signals.absences(actor));
+  if (const auto mine = absences.find(actor.person); mine != absences.end())
+    view.until = mine->second;
+  const int status = view.trouble.empty() ? 200 : 422;
+  return http::private_page(away_page(desk.layout, view), status);
+}
+
+Result<Response> away(const Desk& desk, const Request& request) {
+  const auto actor = TRY(accounts::signed_in(request));
+  return away_page_of(
+      desk, actor, {.actor = actor, .given_back = std::string(request.query.text("terug"))});
+}
+
+Result<Response> go_away(const Desk& desk, const Request& request) {
+  const auto actor = TRY(accounts::signed_in(request));
+  const auto given = TRY(request.form());
+  if (given.text("doe") == "terug") {
+    TRY(desk.signals.come_back(actor));
+    return http::see_other("/werk/signalen/afwezig");
+  }
+  const auto typed = std::string(given.text("tot"));
+  const auto until = parse_date(typed);
+  const auto gone = until ? desk.signals.go_away(actor, *until)
+                          : fail(Fault::invalid, "Kies een dag, of schrijf hem als 2026-12-31.");
+  if (gone) return http::see_other("/werk/signalen/afwezig?terug=" + std::to_string(*gone));
+  if (gone.error().fault != Fault::invalid) return tl::make_unexpected(gone.error());
+  return away_page_of(
+      desk, actor, {.actor = actor, .typed = typed, .trouble = gone.error().message});
+}
+
 Result<Response> ask(const Desk& desk, const Request& request) {
   const auto actor = TRY(accounts::signed_in(request));
   const auto names = TRY(names_for(desk, actor));
@@ -108,11 +139,16 @@ std::vector<html::Option> municipality_options(const Desk& desk) {
 
 Result<Names> names_for(const Desk& desk, const accounts::Actor& actor) {
   const auto team = TRY(desk.accounts.team(actor));
-  return Names(desk.library, desk.municipalities, desk.clock.today(), team);
+  const auto absences = TRY(desk.signals.absences(actor));
+  return Names(desk.library, desk.municipalities, desk.clock.today(), team, absences);
 }
 
 void add_list_routes(http::Router& router, const Desk& desk) {
   router.get("/werk/signalen", [desk](const Request& request) { return list(desk, request); });
+  router.get("/werk/signalen/afwezig",
+             [desk](const Request& request) { return away(desk, request); });
+  router.post("/werk/signalen/afwezig",
+              [desk](const Request& request) { return go_away(desk, request); });
   router.get("/werk/signalen/zoeken",
              [desk](const Request& request) { return ask(desk, request); });
   router.post("/werk/signalen/zoeken",

@@ -42,6 +42,16 @@ struct SearchView {
 };
 std::string search_page(const html::Layout& layout, const SearchView& view);
 
+/// Whether somebody is away, and until when.
+struct AwayView {
+  const accounts::Actor& actor;
+  std::optional<Date> until = {};
+  std::string given_back = {};  ///< "3": so many signals lie with nobody now.
+  std::string typed = {};
+  std::string trouble = {};
+};
+std::string away_page(const html::Layout& layout, const AwayView& view);
+
 /// One form on the page of a signal, by the end of its address.
 struct Typed {
   std::string form = {};     ///< "weging"; empty where nothing was typed.

@@ -204,10 +204,20 @@ Html history(const SignalView& view) {
 )">(when_words(view.opened.signal.received_on, view.opened.signal.received_at), rows);
 }
 
+/// To the pages on which something of it is given to somebody else (work/passing).
+Html passing_on(const SignalView& view) {
+  const auto& signal = view.opened.signal;
+  return when(
+      signals::can_be_passed_on(signal.state),
+      markup<R"(<p class="more"><a href="{}/verstrekken">Verstrek iets, of tel alleen mee</a></p>
+)">(Url{address_of(signal.id)}));
+}
+
 Html acts(const SignalView& view) {
   return markup<R"(<section class="acts no-print"><h2>Wat je kunt doen</h2>
-{}{}{}{}{}{}{}{}</section>
-)">(assessment_form(view),
+{}{}{}{}{}{}{}{}{}</section>
+)">(passing_on(view),
+    assessment_form(view),
     opinion_form(view),
     note_form(view),
     link_form(view),
@@ -241,6 +251,11 @@ Html reason_of_offer(const SignalView& view) {
 )">(paragraphs(last->words));
 }
 
+Html keep_longer(signals::SignalId id) {
+  return markup<R"(<p class="more no-print"><a href="{}">Langer bewaren</a></p>
+)">(Url{address_of(id) + "/bewaren"});
+}
+
 }  // namespace
 
 std::string signal_page(const html::Layout& layout, const SignalView& view) {
@@ -263,7 +278,7 @@ std::string signal_page(const html::Layout& layout, const SignalView& view) {
       main,
       facts(view),
       when(ours, links(view)),
-      history(view));
+      history(view) + when(ours, keep_longer(signal.id)));
   return desk_page(layout, "Signaal " + signals::number_of(signal.id), inside);
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "ground/http/fault.hpp"
+#include "work/accounts/fields.hpp"
 #include "work/desk/handlers.hpp"
 
 namespace zicht::desk {
@@ -235,6 +237,11 @@ Result<Response> with_desk(const Desk& desk, const Request& request, Next next) 
 /// The form as it was, with what is wrong, so that nothing typed is lost; also where somebody else
 /// changed the signal meanwhile, with the signal as it is now beside it.
 Result<Response> mend(const Visit& visit, std::string_view form, const Error& error) {
+  if (error.fault == Fault::unavailable)
+    return http::private_page(
+        accounts::try_again_page(
+            visit.desk.layout, visit.request.path, visit.form, {"tekst"}, error.message),
+        http::status_of(error.fault));
   if (error.fault != Fault::invalid && error.fault != Fault::conflict)
     return tl::make_unexpected(error);
   return page(visit,

@@ -55,19 +55,26 @@ std::string when_words(Date day, std::optional<Instant> at) {
 Names::Names(const content::Library& library,
              const municipalities::Register& municipalities,
              Date today,
-             const std::vector<accounts::Colleague>& team)
+             const std::vector<accounts::Colleague>& team,
+             const signals::Absences& absences)
     : library_(library), municipalities_(municipalities), today_(today) {
   for (const auto& colleague : team) {
-    people_[colleague.person.id] = colleague.person.name;
+    auto name = colleague.person.name;
+    if (const auto away = absences.find(colleague.person.id); away != absences.end())
+      name += fmt::format(" (afwezig tot en met {})", text::date(away->second));
     if (accounts::may(colleague.roles, accounts::May::weigh_signals))
-      weighers_[colleague.person.id] = colleague.person.name;
+      weighers_[colleague.person.id] = name;
+    people_[colleague.person.id] = std::move(name);
   }
 }
 
 std::string Names::municipality(std::string_view code) const {
   if (code.empty()) return "gemeente onbekend";
-  const auto* found = municipalities_.find(code, today_);
-  return found == nullptr ? std::string(code) : found->name;
+  if (const auto* now = municipalities_.find(code, today_)) return now->name;
+  // It merged into another since: what was reported about it keeps its name.
+  for (const auto& one : municipalities_.all())
+    if (one.code == code) return one.name + " (nu een andere gemeente)";
+  return std::string(code);
 }
 
 std::string Names::sector(std::string_view id) const {

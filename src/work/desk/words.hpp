@@ -27,12 +27,13 @@ class Names {
   Names(const content::Library& library,
         const municipalities::Register& municipalities,
         Date today,
-        const std::vector<accounts::Colleague>& team);
+        const std::vector<accounts::Colleague>& team,
+        const signals::Absences& absences = {});
 
   /// "gemeente onbekend" without one.
   std::string municipality(std::string_view code) const;
   std::string sector(std::string_view id) const;
-  /// Of who does not work here any more, that.
+  /// Of who does not work here any more, or is away, that.
   std::string person(accounts::PersonId id) const;
   /// Those who weigh signals.
   const std::map<accounts::PersonId, std::string>& weighers() const { return weighers_; }

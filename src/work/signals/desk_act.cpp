@@ -57,15 +57,6 @@ Result<DeskAct> DeskAct::begin(store::Transaction& transaction,
   return DeskAct(transaction, actor, std::move(*signal), now, who);
 }
 
-Result<DeskAct> begin_reading(store::Transaction& transaction,
-                              const accounts::Actor& actor,
-                              SignalId id,
-                              Instant now) {
-  auto own = DeskAct::begin(transaction, actor, {id}, now);
-  if (own || own.error().fault != Fault::not_found) return own;
-  return DeskAct::begin(transaction, actor, {id}, now, Who::receiver);
-}
-
 Result<> DeskAct::move(Action action) {
   const auto from = signal_.state;
   const auto offered_to = signal_.offered_to;

@@ -26,13 +26,6 @@ Result<> note_act(store::Transaction& transaction,
                   Instant now,
                   Who who = Who::desk);
 
-class DeskAct;
-/// The signal, where this desk has it or is offered it. Fails as DeskAct::begin does.
-Result<DeskAct> begin_reading(store::Transaction& transaction,
-                              const accounts::Actor& actor,
-                              SignalId id,
-                              Instant now);
-
 class DeskAct {
  public:
   /// Finds the signal. Fails with `not_found` where this actor's desk does not have it (or is not

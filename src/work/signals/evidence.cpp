@@ -37,7 +37,8 @@ Result<Fetched> Files::look(const Actor& actor,
   TRY(require_member(actor, desk));
   const auto now = ground_.clock.now();
   return ground_.database.write([&](store::Transaction& transaction) -> Result<Fetched> {
-    auto act = TRY(begin_reading(transaction, actor, signal, now));
+    // Who is offered a signal judges by the story, and sees files once it is accepted.
+    auto act = TRY(DeskAct::begin(transaction, actor, {signal}, now));
     const auto found = TRY(find_file(transaction, signal, file));
     auto fetched = TRY(opened(transaction, act, desk, found, FilePart::clean));
     TRY(act.log("file.opened", {"clean"}));

@@ -60,8 +60,8 @@ class Files {
   /// Fails with `not_found` for the report of somebody else.
   Result<OwnReport> own(const accounts::Actor& actor, SignalId signal);
 
-  /// The clean copy, for the desk that has the signal or is offered it. Fails as Signals::open, and
-  /// with `not_found` for a file of another signal.
+  /// The clean copy, for the desk that has the signal; not for one that it is offered to. Fails as
+  /// Signals::open, and with `not_found` for a file of another signal.
   Result<Fetched> look(const accounts::Actor& actor,
                        const vault::OpenDesk& desk,
                        SignalId signal,

@@ -153,8 +153,14 @@ Html reporter_part(const FormView& view) {
   const auto& report = view.report;
   const auto who = report.reporter;
   const bool signed_in = !view.token.empty();
+  const auto heard =
+      when(view.can_write_down,
+           radios("telefoon",
+                  "Wie vertelt dit?",
+                  {{"", "Ik, vanuit mijn werk", !report.by_phone},
+                   {"ja", "Iemand aan de telefoon; ik schrijf het op", report.by_phone}}));
   const auto about =
-      signed_in
+      signed_in && !view.can_write_down
           ? Html{}
           : radios("wie",
                    "Wie ben jij?",
@@ -162,7 +168,7 @@ Html reporter_part(const FormView& view) {
                     {"zelf", "Het gaat over mij", who == Reporter::affected},
                     {"professional", "Ik zag het in mijn werk", who == Reporter::professional},
                     {"", "Zeg ik liever niet", who == Reporter::unsaid}});
-  return about +
+  return heard + about +
          radios("antwoord",
                 "Mogen we je later iets vragen?",
                 {{"ja", "Ja, ik krijg negen woorden om terug te komen", report.wants_answer},
@@ -170,14 +176,17 @@ Html reporter_part(const FormView& view) {
          markup<
              R"(<p class="field__hint">Heb je een foto, document of geluid? Die voeg je toe na het versturen. Daarvoor heb je de negen woorden nodig: kies dan ‘Ja’.</p>
 )">() +
-         line_field({"contact",
-                     "Hoe kunnen we je bereiken? (hoeft niet)",
-                     signed_in
-                         ? "Je naam en mailadres krijgt het meldpunt al van ons."
-                         : "Een telefoonnummer of mailadres. Laat dit leeg als je onbekend wilt "
-                           "blijven. Kies iets wat voor jou veilig is.",
-                     report.contact,
-                     view.wrong.contact});
+         line_field(
+             {"contact",
+              "Hoe kunnen we je bereiken? (hoeft niet)",
+              view.can_write_down
+                  ? "Bij iemand aan de telefoon: een nummer of adres dat veilig is. Vertel je "
+                    "het zelf, dan heeft het meldpunt je naam al."
+              : signed_in ? "Je naam en mailadres krijgt het meldpunt al van ons."
+                          : "Een telefoonnummer of mailadres. Laat dit leeg als je onbekend wilt "
+                            "blijven. Kies iets wat voor jou veilig is.",
+              report.contact,
+              view.wrong.contact});
 }
 
 }  // namespace

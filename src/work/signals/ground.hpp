@@ -4,10 +4,13 @@
 #include <functional>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "ground/base/clock.hpp"
 #include "ground/base/result.hpp"
 #include "ground/store/store.hpp"
+#include "work/accounts/accounts.hpp"
+#include "work/signals/signal.hpp"
 #include "work/vault/desk_key.hpp"
 
 namespace zicht::signals {
@@ -23,12 +26,18 @@ using KeyOfDesk = std::function<Result<std::optional<vault::DeskKey>>(accounts::
 /// Whether this person is an attention officer of this desk, now.
 using IsMember = std::function<Result<bool>(accounts::OrganisationId desk, accounts::PersonId)>;
 
+/// What another room does before a signal is destroyed; where it fails, it is not.
+using BeforeDestruction =
+    std::function<Result<>(store::Transaction&, const accounts::Actor&, SignalId, Instant now)>;
+
 /// All of it outlives the room.
 struct Ground {
   store::Database& database;
   const Clock& clock;
   Receiver receiver;
-  IsMember is_member = {};     ///< Not needed by the letterbox.
+  IsMember is_member = {};  ///< Not needed by the letterbox.
+  /// What other rooms have to do with a signal that is destroyed, in the same transaction.
+  std::vector<BeforeDestruction> before_destruction = {};
   KeyOfDesk key_of_desk = {};  ///< For files that come later.
 };
 

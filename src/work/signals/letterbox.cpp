@@ -49,6 +49,7 @@ Result<Submitted> Letterbox::submit(const Report& report, std::string_view form)
 Result<Submitted> Letterbox::submit(const Report& report,
                                     std::string_view form,
                                     const Actor& reporter) {
+  if (report.by_phone) TRY(accounts::require(reporter, accounts::May::weigh_signals));
   return take_in(report, form, &reporter);
 }
 

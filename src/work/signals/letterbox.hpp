@@ -44,7 +44,8 @@ class Letterbox {
   /// where no desk can read it.
   Result<Submitted> submit(const Report& report, std::string_view form);
   /// The same by somebody with an account: it stands in the list of this person, and the desk sees
-  /// who it was.
+  /// who it was. What somebody told by telephone (Report::by_phone) is in nobody's list; it is for
+  /// attention officers to write down.
   Result<Submitted> submit(const Report& report,
                            std::string_view form,
                            const accounts::Actor& reporter);

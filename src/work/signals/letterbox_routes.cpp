@@ -11,6 +11,7 @@
 #include "ground/crypto/token.hpp"
 #include "ground/http/fault.hpp"
 #include "ground/http/upload.hpp"
+#include "work/accounts/fields.hpp"
 #include "work/accounts/session.hpp"
 #include "work/signals/doorkeeper.hpp"
 #include "work/signals/pages.hpp"
@@ -43,10 +44,15 @@ Report read_report(const http::Fields& form, const Choices& choices) {
                 .in_danger = read_known(form.text("gevaar")),
                 .minor = read_known(form.text("kind")),
                 .reporter = read_reporter(form.text("wie")),
+                .by_phone = form.text("telefoon") == "ja",
                 .wants_answer = form.text("antwoord") != "nee"};
   if (choices.has_municipality(form.text("gemeente"))) report.municipality = form.text("gemeente");
   if (choices.has_sector(form.text("sector"))) report.sector = form.text("sector");
   return report;
+}
+
+bool can_write_down(const accounts::Actor& actor) {
+  return accounts::may(actor.roles, accounts::May::weigh_signals);
 }
 
 /// What the room knows of a report, and that a desk must be able to read it.
@@ -105,6 +111,7 @@ class Counter {
     const auto choices = TRY(choices_.choices());
     const auto form = TRY(request.form());
     auto view = read_view(form, choices);
+    view.report.by_phone = false;
     if (view.wrong.any()) return again(choices, view, http::status_of(Fault::invalid));
     const auto entry = doorkeeper_.admit(view.ticket, view.answer);
     if (entry != Entry::open) {
@@ -124,8 +131,10 @@ class Counter {
     const auto actor = TRY(accounts::signed_in(request));
     const auto choices = TRY(choices_.choices());
     if (choices.nobody_reads()) return http::private_page(nobody_page(desk_.layout, choices));
-    const FormView view{
-        .action = colleague_form, .token = actor.form_token, .ticket = crypto::make_token()};
+    const FormView view{.action = colleague_form,
+                        .token = actor.form_token,
+                        .ticket = crypto::make_token(),
+                        .can_write_down = can_write_down(actor)};
     return http::private_page(form_page(desk_.layout, choices, view));
   }
 
@@ -138,6 +147,7 @@ class Counter {
     view.action = colleague_form;
     view.token = actor.form_token;
     view.bits = 0;
+    view.can_write_down = can_write_down(actor);
     if (view.wrong.any()) return again(choices, view, http::status_of(Fault::invalid));
     return finish(choices, view, desk_.letterbox.submit(view.report, view.ticket, actor));
   }
@@ -170,6 +180,10 @@ class Counter {
       return http::private_page(dialogue_page(desk_.layout, *answered, view, file_view(typed)));
     }
     const auto& error = answered.error();
+    if (error.fault == Fault::unavailable)
+      return http::private_page(
+          accounts::try_again_page(desk_.layout, request.path, form, {"bericht"}, error.message),
+          http::status_of(error.fault));
     if (error.fault != Fault::invalid && error.fault != Fault::conflict)
       return words_again(typed, error);
     const auto dialogue = TRY(desk_.letterbox.open(typed));

@@ -189,6 +189,26 @@ TEST_CASE("a colleague with an account finds back what he reported, and the desk
   CHECK(contact->front().words.find("bram@kroonstad.example") != std::string::npos);
 }
 
+TEST_CASE(
+    "an attention officer writes down what somebody told by telephone, and nobody else does") {
+  Room room(either());
+  auto told = room.report();
+  told.by_phone = true;
+  told.contact = "06 1234";
+  REQUIRE_FALSE(room.letterbox.submit(told, "een", room.bram));
+  const auto submitted = room.letterbox.submit(told, "twee", room.fenna);
+  REQUIRE(submitted);
+  CHECK_FALSE(submitted->receipt.empty());
+  const auto signal = room.inbox().front();
+  CHECK(signal.channel == Channel::phone);
+  CHECK(signal.person.value == 0);
+  CHECK(signal.received_at == room.clock.at);
+  CHECK(room.letterbox.own(room.fenna)->empty());
+  const auto opened = room.signals.open(room.fenna, room.desk.open, signal.id);
+  REQUIRE(opened->contact.size() == 1);
+  CHECK(opened->contact.front().words == "06 1234");
+}
+
 TEST_CASE("who steals the database reads nothing of a report, its answer or its words") {
   Room room(store::Kind::sqlite);
   auto told = room.report("kanarieverhaal");

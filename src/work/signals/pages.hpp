@@ -15,10 +15,11 @@ namespace zicht::signals {
 /// A form as it is shown: empty, or as it was filled in.
 struct FormView {
   std::string action = "/melden";
-  std::string token = {};   ///< Of who is signed in; empty for the letterbox.
-  std::string ticket = {};  ///< The secret of this form (doorkeeper.hpp).
-  std::string answer = {};  ///< To the work of the ticket, where it came with the form.
-  int bits = 0;             ///< How much work; 0 for who is signed in.
+  std::string token = {};       ///< Of who is signed in; empty for the letterbox.
+  std::string ticket = {};      ///< The secret of this form (doorkeeper.hpp).
+  std::string answer = {};      ///< To the work of the ticket, where it came with the form.
+  int bits = 0;                 ///< How much work; 0 for who is signed in.
+  bool can_write_down = false;  ///< An attention officer, who may have heard it by telephone.
   Report report = {};
   Wrong wrong = {};
   std::string trouble = {};  ///< Of no field.

@@ -32,6 +32,8 @@ constexpr auto select_old_keys = R"sql(
   SELECT field_group, version, desk, desk_version, wrapped, record
   FROM record_keys WHERE desk = $1 AND desk_version <> $2 ORDER BY record, field_group LIMIT $3)sql";
 constexpr auto delete_keys = "DELETE FROM record_keys WHERE record = $1 AND desk = $2";
+constexpr auto delete_keys_of_group =
+    "DELETE FROM record_keys WHERE record = $1 AND field_group = $2";
 constexpr auto delete_all_keys = "DELETE FROM record_keys WHERE record = $1";
 constexpr auto delete_key = R"sql(
   DELETE FROM record_keys
@@ -138,6 +140,11 @@ Result<std::vector<std::pair<SignalId, WrappedKey>>> RecordStore::old_keys(
 
 Result<> RecordStore::remove_keys(SignalId signal, accounts::OrganisationId desk) {
   TRY(transaction_.run(delete_keys, signal, desk));
+  return {};
+}
+
+Result<> RecordStore::remove_keys(SignalId signal, Group group) {
+  TRY(transaction_.run(delete_keys_of_group, signal, group));
   return {};
 }
 

@@ -34,6 +34,8 @@ class RecordStore {
   /// Those that were sealed to this desk; for desk 0 to the receipt.
   Result<std::vector<WrappedKey>> keys(SignalId signal, accounts::OrganisationId desk);
   Result<> remove_keys(SignalId signal, accounts::OrganisationId desk);
+  /// Nobody reads this part of the signal any more.
+  Result<> remove_keys(SignalId signal, Group group);
   /// Nobody reads the signal any more.
   Result<> remove_all_keys(SignalId signal);
   /// Those of a desk that were sealed to another version than this one, with their signals.

@@ -27,6 +27,7 @@ struct Report {
   Known in_danger = Known::unknown;
   Known minor = Known::unknown;
   Reporter reporter = Reporter::unsaid;
+  bool by_phone = false;     ///< Told to an attention officer, who wrote it down.
   bool wants_answer = true;  ///< Whether there is a receipt, and a dialogue behind it.
 };
 

@@ -12,6 +12,7 @@ namespace zicht::signals {
 namespace {
 
 Channel channel_of(const Report& report, const accounts::Actor* reporter) {
+  if (report.by_phone) return Channel::phone;
   if (reporter != nullptr) return Channel::professional;
   return report.contact.empty() ? Channel::anonymous : Channel::citizen;
 }
@@ -37,15 +38,17 @@ Signal readable_side(const Report& report,
                 .assess_by = by.assess};
   if (reporter != nullptr) {
     signal.received_at = now;
-    signal.person = reporter->person;
-    signal.reporter = Reporter::professional;
+    if (!report.by_phone) {
+      signal.person = reporter->person;
+      signal.reporter = Reporter::professional;
+    }
   }
   return signal;
 }
 
 /// What the desk needs to reach the reporter.
 std::string contact_of(const Report& report, const accounts::Actor* reporter) {
-  if (reporter == nullptr) return report.contact;
+  if (reporter == nullptr || report.by_phone) return report.contact;
   return fmt::format("{}, {}, {}{}{}",
                      reporter->name,
                      reporter->organisation_name,

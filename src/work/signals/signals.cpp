@@ -16,6 +16,36 @@ std::string group_name(Group group) {
   return std::string(names_of(group).at(static_cast<std::size_t>(group)));
 }
 
+/// The signal, where this desk has it or is offered it.
+Result<DeskAct> begin_reading(store::Transaction& transaction,
+                              const accounts::Actor& actor,
+                              SignalId id,
+                              Instant now) {
+  auto own = DeskAct::begin(transaction, actor, {id}, now);
+  if (own || own.error().fault != Fault::not_found) return own;
+  return DeskAct::begin(transaction, actor, {id}, now, Who::receiver);
+}
+
+/// The last reason alone: why it was offered.
+std::vector<Text> last_reason(std::vector<Text> notes) {
+  while (!notes.empty() && notes.back().kind != TextKind::reason) notes.pop_back();
+  if (notes.size() > 1) notes.erase(notes.begin(), notes.end() - 1);
+  return notes;
+}
+
+/// A decision that is taken back leaves no link that says the opposite. Of two that are linked as
+/// the same, the one that was not decided to be a duplicate is the original.
+Result<> unlink_original(DeskAct& one) {
+  if (one.signal().state != State::duplicate) return {};
+  for (const auto& link : TRY(one.signals().links(one.signal().id))) {
+    if (link.kind != LinkKind::duplicate) continue;
+    const auto other = TRY(one.signals().find(link.other));
+    if (other && other->state != State::duplicate)
+      TRY(one.signals().unlink(one.signal().id, link.other));
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<std::vector<Signal>> Signals::list(const Actor& actor,
@@ -40,7 +70,7 @@ Result<std::vector<Signal>> Signals::offered(const Actor& actor) {
 }
 
 Result<std::vector<Signal>> Signals::numbered(const Actor& actor, std::int64_t number) {
-  TRY(require_officer(actor));
+  if (!accounts::may(actor.roles, accounts::May::oversee)) TRY(require_officer(actor));
   auto transaction = TRY(ground_.database.read());
   return SignalStore(transaction).numbered(actor.organisation, number);
 }
@@ -53,10 +83,16 @@ Result<Opened> Signals::open(const Actor& actor, const vault::OpenDesk& desk, Si
     Opened opened{.signal = reading.signal()};
     const auto keys = TRY(reading.keys(desk));
     std::vector<std::string> read;
+    const bool is_offered = opened.signal.desk != actor.organisation;
     for (const auto group : desk_groups) {
+      // Who is offered a signal has to judge whether to take it, and needs no more than the story
+      // and the reason.
+      if (is_offered && (group == Group::contact || group == Group::dialogue)) continue;
       auto sealed = TRY(reading.records().texts(id, group));
-      if (sealed.empty()) continue;
+      // Of a closed signal the contact goes before the rest.
+      if (sealed.empty() || (group == Group::contact && !keys.has(group))) continue;
       auto texts = TRY(keys.open(std::move(sealed)));
+      if (is_offered && group == Group::notes) texts = last_reason(std::move(texts));
       (group == Group::story      ? opened.story
        : group == Group::contact  ? opened.contact
        : group == Group::dialogue ? opened.dialogue
@@ -65,7 +101,7 @@ Result<Opened> Signals::open(const Actor& actor, const vault::OpenDesk& desk, Si
     }
     opened.steps = TRY(reading.signals().steps(id));
     opened.links = TRY(reading.signals().links(id));
-    opened.files = TRY(FileStore(transaction).of_signal(id));
+    if (!is_offered) opened.files = TRY(FileStore(transaction).of_signal(id));
     opened.can_ask = TRY(reading.records().has_receipt(id));
     const auto assignee = opened.signal.assignee;
     if (opened.signal.has_news && opened.signal.desk == actor.organisation &&
@@ -161,24 +197,11 @@ Result<Signal> Signals::decide(const Actor& actor,
   const auto now = ground_.clock.now();
   return ground_.database.write([&](store::Transaction& transaction) -> Result<Signal> {
     auto one = TRY(DeskAct::begin(transaction, actor, seen, now));
+    if (action == Action::weigh_again) TRY(unlink_original(one));
     TRY(one.move(action));
     TRY(one.say(desk, TextKind::reason, reason));
     const auto name = names_of(action).at(static_cast<std::size_t>(action));
     return one.save("signal." + std::string(name), {"state", "reason"});
-  });
-}
-
-Result<> Signals::destroy(const Actor& actor, SignalId id) {
-  TRY(accounts::require(actor, accounts::May::destroy_signals));
-  const auto now = ground_.clock.now();
-  return ground_.database.write([&](store::Transaction& transaction) -> Result<> {
-    auto one = TRY(DeskAct::begin(transaction, actor, {id}, now, Who::destroyer));
-    TRY(one.move(Action::destroy));
-    TRY(one.records().remove_all_keys(id));
-    TRY(one.records().remove_receipts(id));
-    TRY(FileStore(transaction).remove_bytes(id));
-    TRY(one.save("signal.destroyed", {"keys", "receipt", "files"}));
-    return {};
   });
 }
 

@@ -4,6 +4,8 @@
 // line in the log: no act without a trace, no trace without an act.
 #pragma once
 
+#include <chrono>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -43,6 +45,10 @@ struct Hit {
   std::string excerpt = {};  ///< Where the first word stands, with what is around it.
 };
 
+/// Who of a desk is away, and the last day of it.
+using Absences = std::map<accounts::PersonId, Date>;
+constexpr std::chrono::days longest_absence{366};
+
 /// Safe to share between threads and nodes. Every verb fails with `forbidden` for who is no
 /// attention officer or holds the key of another desk, with `not_found` for a signal of another
 /// desk, exactly as where there is none, with `conflict` where the table of states does not allow
@@ -61,7 +67,8 @@ class Signals {
   /// What other desks offer to this one.
   Result<std::vector<Signal>> offered(const accounts::Actor& actor);
 
-  /// The signals of the desk with this number (read_number): one, or seldom more.
+  /// The signals of the desk with this number (read_number): one, or seldom more. Also for its
+  /// privacy officer.
   Result<std::vector<Signal>> numbered(const accounts::Actor& actor, std::int64_t number);
 
   /// One signal, opened: also one that is offered to this desk. The log notes who read it.
@@ -102,7 +109,15 @@ class Signals {
                                 SignalId original,
                                 std::string_view reason);
 
-  /// Gives it to a colleague of the desk; to nobody with 0.
+  /// Of the desk, today.
+  Result<Absences> absences(const accounts::Actor& actor);
+  /// The actor is away until this day, that day included. What is open and lies with the actor goes
+  /// back to nobody; gives how many those were. Fails with `invalid` for a day that is over or more
+  /// than longest_absence away.
+  Result<int> go_away(const accounts::Actor& actor, Date until);
+  Result<> come_back(const accounts::Actor& actor);
+
+  /// Gives it to a colleague of the desk; to nobody with 0. Fails with `conflict` for who is away.
   Result<Signal> assign(const accounts::Actor& actor, Seen seen, accounts::PersonId colleague);
   Result<> note(const accounts::Actor& actor,
                 const vault::OpenDesk& desk,
@@ -147,8 +162,13 @@ class Signals {
                         std::string_view reason);
   Result<Signal> take_back(const accounts::Actor& actor, Seen seen);
 
+  /// What else is done in the transaction of a destruction, or refuses it.
+  using Also = std::function<Result<>(store::Transaction&, const Signal&)>;
   /// Takes every key and receipt of a closed signal away: for the privacy officer (FG) of its desk.
-  Result<> destroy(const accounts::Actor& actor, SignalId id);
+  Result<> destroy(const accounts::Actor& actor, SignalId id, const Also& also);
+  /// The same of how to reach the reporter alone, and of the way back with nine words alone.
+  Result<> forget_contact(const accounts::Actor& actor, SignalId id, const Also& also);
+  Result<> forget_words(const accounts::Actor& actor, SignalId id, const Also& also);
   /// Seals keys that still hang on an older key of the desk to the present one; at most so many at
   /// once. Gives how many there were.
   Result<int> rewrap(const accounts::Actor& actor,

@@ -202,13 +202,42 @@ TEST_CASE("the keys of a closed signal can be destroyed, and then nobody reads i
   auto privacy_officer = room.fenna;
   privacy_officer.roles = {accounts::Role::privacy_officer};
   const auto& desk = room.desk.open;
-  check_fault(room.signals.destroy(room.fenna, at.id), Fault::forbidden);
-  check_fault(room.signals.destroy(privacy_officer, at.id), Fault::conflict);
+  const auto nothing_else = [](store::Transaction&, const Signal&) -> Result<> { return {}; };
+  check_fault(room.signals.destroy(room.fenna, at.id, nothing_else), Fault::forbidden);
+  check_fault(room.signals.destroy(privacy_officer, at.id, nothing_else), Fault::conflict);
   const auto decided = room.signals.decide(room.fenna, desk, at, Action::find_no_indication, "Nee");
   REQUIRE(room.signals.decide(room.fenna, desk, seen(decided), Action::close, "Klaar"));
-  REQUIRE(room.signals.destroy(privacy_officer, at.id));
+  const auto refuses = [](store::Transaction&, const Signal&) -> Result<> {
+    return fail(Fault::conflict, "Nog niet.");
+  };
+  check_fault(room.signals.destroy(privacy_officer, at.id, refuses), Fault::conflict);
+  REQUIRE(room.signals.open(room.fenna, desk, at.id));
+  REQUIRE(room.signals.destroy(privacy_officer, at.id, nothing_else));
   check_fault(room.signals.open(room.fenna, desk, at.id), Fault::unavailable);
   check_fault(room.letterbox.open(words), Fault::not_found);
+}
+
+TEST_CASE("how to reach a reporter can be destroyed before the rest, and so can the nine words") {
+  Room room(either());
+  auto told = room.report("Zij slapen in de loods.");
+  told.contact = "06 1234";
+  const auto words = room.dropped(told);
+  const auto id = room.inbox().front().id;
+  const auto at = room.in_hand_now(id);
+  auto privacy_officer = room.fenna;
+  privacy_officer.roles = {accounts::Role::privacy_officer};
+  const auto nothing_else = [](store::Transaction&, const Signal&) -> Result<> { return {}; };
+  REQUIRE(room.signals.open(room.fenna, room.desk.open, at.id)->contact.size() == 1);
+  check_fault(room.signals.forget_contact(room.fenna, id, nothing_else), Fault::forbidden);
+  REQUIRE(room.signals.forget_contact(privacy_officer, id, nothing_else));
+  const auto opened = room.signals.open(room.fenna, room.desk.open, at.id);
+  REQUIRE(opened);
+  CHECK(opened->contact.empty());
+  CHECK_FALSE(opened->story.empty());
+  REQUIRE(room.letterbox.open(words));
+  REQUIRE(room.signals.forget_words(privacy_officer, id, nothing_else));
+  check_fault(room.letterbox.open(words), Fault::not_found);
+  CHECK(room.signals.open(room.fenna, room.desk.open, at.id)->story.size() == opened->story.size());
 }
 
 TEST_CASE("keys move to the present key of the desk, and the old one opens nothing any more") {

@@ -137,6 +137,26 @@ bool is_decided(State state) {
   return can(state, Action::close, Who::desk);
 }
 
+bool can_be_passed_on(State state) {
+  switch (state) {
+    case State::assessing:
+    case State::asked:
+    case State::to_police:
+    case State::to_care:
+    case State::registration_due:
+    case State::to_chain_table:
+      return true;
+    case State::received:
+    case State::no_indication:
+    case State::duplicate:
+    case State::offered:
+    case State::closed:
+    case State::destroyed:
+      break;
+  }
+  return false;
+}
+
 bool is_open(State state) {
   return state != State::closed && state != State::destroyed;
 }

@@ -121,6 +121,10 @@ bool is_decided(State state);
 /// True as long as a desk has work to do on it.
 bool is_open(State state);
 
+/// True where something of it can go to somebody else, or be counted: it is in hand or decided, not
+/// closed, and nobody thinks that it is nothing.
+bool can_be_passed_on(State state);
+
 /// For how long after closing a signal can be opened again.
 constexpr std::chrono::days reopen_limit{30};
 

@@ -112,3 +112,14 @@ TEST_CASE("a reporter never hears where a signal went") {
                            State::offered})
     CHECK(told_name(state) == "wordt bekeken");
 }
+
+TEST_CASE("only what is in hand or decided as something can be passed on") {
+  for (std::size_t at = 0; at < state_count; ++at) {
+    const auto state = static_cast<State>(at);
+    const bool is_something = state == State::assessing || state == State::asked ||
+                              state == State::to_police || state == State::to_care ||
+                              state == State::registration_due || state == State::to_chain_table;
+    CHECK(can_be_passed_on(state) == is_something);
+    if (is_something) CHECK(can(state, Action::work, Who::desk));
+  }
+}

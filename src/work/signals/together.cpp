@@ -61,7 +61,11 @@ Result<Signal> Signals::mark_duplicate(const Actor& actor,
 
 Result<Signal> Signals::assign(const Actor& actor, Seen seen, PersonId colleague) {
   TRY(require_officer(actor));
-  if (colleague.value != 0) TRY(check_colleague(actor, colleague));
+  if (colleague.value != 0) {
+    TRY(check_colleague(actor, colleague));
+    if (TRY(absences(actor)).contains(colleague))
+      return fail(Fault::conflict, "Deze collega is er nu niet. Geef het aan iemand anders.");
+  }
   const auto now = ground_.clock.now();
   return ground_.database.write([&](store::Transaction& transaction) -> Result<Signal> {
     auto one = TRY(DeskAct::begin(transaction, actor, seen, now));

@@ -71,6 +71,43 @@ TEST_CASE("the same worry told twice is a duplicate of the first") {
   const auto links = room.signals.open(room.fenna, room.desk.open, first.id)->links;
   REQUIRE(links.size() == 1);
   CHECK(links.front().kind == LinkKind::duplicate);
+  // A mistake is taken back with its link.
+  REQUIRE(room.signals.decide(room.fenna,
+                              room.desk.open,
+                              {second.id, marked->version},
+                              Action::weigh_again,
+                              "Toch een andere loods."));
+  CHECK(room.signals.open(room.fenna, room.desk.open, first.id)->links.empty());
+}
+
+TEST_CASE("who is offered a signal reads the story and why, and no more before it is accepted") {
+  Room room(either());
+  auto told = room.report();
+  told.contact = "06 1234";
+  room.dropped(told);
+  const auto at = room.in_hand_now(room.inbox().front().id);
+  const auto& desk = room.desk.open;
+  REQUIRE(room.signals.note(room.fenna, desk, at.id, "Bij ons bekend."));
+  const auto asked = room.signals.ask(room.fenna, desk, at, "Hoe laat was het?");
+  REQUIRE(asked);
+  const auto back = room.signals.decide(
+      room.fenna, desk, {at.id, asked->version}, Action::weigh_again, "Wij wachten niet.");
+  REQUIRE(back);
+  const auto offered =
+      room.signals.offer(room.fenna, desk, {at.id, back->version}, duinrand, "Het is daar.");
+  REQUIRE(offered);
+  const auto looked = room.signals.open(room.iris, room.other.open, at.id);
+  REQUIRE(looked);
+  CHECK_FALSE(looked->story.empty());
+  CHECK(looked->contact.empty());
+  CHECK(looked->dialogue.empty());
+  REQUIRE(looked->notes.size() == 1);
+  CHECK(looked->notes.front().words == "Het is daar.");
+  REQUIRE(room.signals.accept(room.iris, {at.id, offered->version}, duinrand));
+  const auto taken = room.signals.open(room.iris, room.other.open, at.id);
+  CHECK(taken->contact.size() == 1);
+  CHECK(taken->dialogue.size() == 1);
+  CHECK(taken->notes.size() == 3);
 }
 
 TEST_CASE("two worries in one report are split, and the reporter stays with the first") {

@@ -284,6 +284,23 @@ Result<OpenDesk> Vault::open(const Actor& actor, std::string_view cookie) {
   return open_with(store, actor.organisation, actor.person, own);
 }
 
+Result<OpenDesk> Vault::open_with_phrase(PersonId person,
+                                         accounts::OrganisationId desk,
+                                         std::string_view phrase) {
+  auto transaction = TRY(ground_.database.read());
+  VaultStore store(transaction);
+  const auto locked = TRY(store.own_key(person));
+  if (!locked) return fail(Fault::not_found, "Deze persoon heeft geen eigen sleutel.");
+  const auto own = TRY(vault::unlock(*locked, phrase, owner_of(person), ground_.passphrases));
+  return open_with(store, desk, person, own);
+}
+
+Result<bool> is_held(store::Transaction& transaction,
+                     accounts::OrganisationId desk,
+                     std::int64_t version) {
+  return VaultStore(transaction).is_held(desk, version);
+}
+
 Result<DeskKey> Vault::desk_key(const Actor& actor) {
   TRY(accounts::require(actor, May::weigh_signals));
   auto transaction = TRY(ground_.database.read());

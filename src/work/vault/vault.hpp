@@ -94,6 +94,13 @@ class Vault {
   /// this session, and with `forbidden` for who is no member.
   Result<OpenDesk> open(const accounts::Actor& actor, std::string_view cookie);
 
+  /// The same without a session: for a proof that a copy can be read, by hand of the operator, with
+  /// a member who types the phrase. Counts no attempts: the copy is no place to guess for who could
+  /// not guess at the locked key itself. Fails as unlock does, and with `forbidden` as open does.
+  Result<OpenDesk> open_with_phrase(accounts::PersonId person,
+                                    accounts::OrganisationId desk,
+                                    std::string_view phrase);
+
   /// The newest key of a desk, to seal to. For everyone. Nothing where it has none.
   Result<std::optional<DeskKey>> key_of_desk(accounts::OrganisationId desk);
   /// The newest key of the actor's desk. Fails with `not_found` where there is none.
@@ -121,5 +128,11 @@ class Vault {
 
   Ground ground_;
 };
+
+/// True where a member holds this version of the key of a desk, or a newer one: each opens the one
+/// before.
+Result<bool> is_held(store::Transaction& transaction,
+                     accounts::OrganisationId desk,
+                     std::int64_t version);
 
 }  // namespace zicht::vault

@@ -58,6 +58,7 @@ constexpr auto insert_share = R"sql(
   ON CONFLICT (desk, version, person) DO UPDATE SET wrapped = excluded.wrapped)sql";
 constexpr auto select_shares =
     "SELECT version, wrapped FROM desk_members WHERE desk = $1 AND person = $2 ORDER BY version";
+constexpr auto count_held = "SELECT COUNT(*) FROM desk_members WHERE desk = $1 AND version >= $2";
 constexpr auto select_members =
     "SELECT DISTINCT person FROM desk_members WHERE desk = $1 ORDER BY person";
 constexpr auto delete_shares = "DELETE FROM desk_members WHERE person = $1";
@@ -202,6 +203,11 @@ Result<std::vector<Share>> VaultStore::shares_of(OrganisationId desk, PersonId p
   for (const auto& row : rows)
     shares.push_back({.person = person, .version = row.integer(0), .wrapped = row.blob(1)});
   return shares;
+}
+
+Result<bool> VaultStore::is_held(OrganisationId desk, std::int64_t version) {
+  const auto row = TRY(transaction_.one(count_held, desk, version));
+  return row->integer(0) > 0;
 }
 
 Result<std::vector<PersonId>> VaultStore::members(OrganisationId desk) {

@@ -67,6 +67,8 @@ class VaultStore {
   Result<std::vector<Share>> shares_of(accounts::OrganisationId desk, accounts::PersonId person);
   /// Everyone who holds some version.
   Result<std::vector<accounts::PersonId>> members(accounts::OrganisationId desk);
+  /// True where somebody holds this version, or a newer one.
+  Result<bool> is_held(accounts::OrganisationId desk, std::int64_t version);
   /// Of all desks: what was sealed to an own key that is no more.
   Result<> remove_shares(accounts::PersonId person);
   Result<> remove_member(accounts::OrganisationId desk, accounts::PersonId person);
