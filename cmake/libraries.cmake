@@ -27,6 +27,12 @@ pkg_check_modules(rsvg REQUIRED IMPORTED_TARGET librsvg-2.0)
 pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET libqpdf)
 pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)
 find_library(HYPHEN hyphen REQUIRED)
+# For files that people send. Only src/clean is linked with what reads them.
+pkg_check_modules(turbojpeg REQUIRED IMPORTED_TARGET libturbojpeg)
+pkg_check_modules(png REQUIRED IMPORTED_TARGET libpng)
+pkg_check_modules(webp REQUIRED IMPORTED_TARGET libwebp)
+pkg_check_modules(poppler REQUIRED IMPORTED_TARGET poppler-cpp)
+pkg_check_modules(seccomp REQUIRED IMPORTED_TARGET libseccomp)
 # GLib asks for -pthread, which glibc does not need and which parts our precompiled header from its users.
 foreach(library pangocairo pangofc cairo_pdf)
   set_property(TARGET PkgConfig::${library} PROPERTY INTERFACE_COMPILE_OPTIONS "")

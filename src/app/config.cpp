@@ -68,6 +68,7 @@ Result<> read_config(const std::filesystem::path& file, Config& config) {
       {"mail_from", [&](const auto& value) { config.mail_from = value; }},
       {"outbox", [&](const auto& value) { config.outbox = value; }},
       {"key_file", [&](const auto& value) { config.key_file = value; }},
+      {"virus_scanner", [&](const auto& value) { config.virus_scanner = value; }},
   };
   for (const auto& [key, node] : table) {
     if (key.str() == "behind_tls") {
@@ -123,6 +124,11 @@ Result<> find_migrations(Config& config) {
 std::filesystem::path press_beside_program() {
   std::error_code error;
   return std::filesystem::canonical("/proc/self/exe", error).parent_path() / "zicht-press";
+}
+
+std::filesystem::path cleaner_beside_program() {
+  std::error_code error;
+  return std::filesystem::canonical("/proc/self/exe", error).parent_path() / "zicht-clean";
 }
 
 std::filesystem::path database_file(const Config& config) {

@@ -34,6 +34,8 @@ struct Config {
   std::filesystem::path outbox = {};    ///< For letters without a mail server; empty: in `data`.
   std::filesystem::path key_file = {};  ///< Seals what only the program may read; empty: in `data`.
 
+  std::filesystem::path virus_scanner = {};  ///< The socket of clamd; empty: files are not scanned.
+
   std::vector<sign_on::Setting> sign_ons = {};  ///< Each [[sign_on]], with its secret.
 
   std::filesystem::path file = {};  ///< Where the above was read from; empty without a file.
@@ -53,6 +55,9 @@ Result<> find_folders(Config& config);
 
 /// The program that prints paper: zicht-press, beside this program. It may be missing.
 std::filesystem::path press_beside_program();
+/// The program that makes files harmless: zicht-clean, beside this program. Without it none is
+/// taken in.
+std::filesystem::path cleaner_beside_program();
 
 /// The address of the database, as store::Database::open takes it.
 std::string database_url(const Config& config);

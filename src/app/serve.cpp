@@ -19,6 +19,8 @@
 #include "app/site.hpp"
 #include "ground/audit/clerk.hpp"
 #include "ground/base/thread.hpp"
+#include "ground/media/cleaner.hpp"
+#include "ground/media/scanner.hpp"
 #include "open/release/release.hpp"
 #include "work/accounts/routes.hpp"
 #include "work/desk/routes.hpp"
@@ -195,7 +197,16 @@ Result<> serve(Config config) {
                                 Instant) {
                                return retention::Retention::check_free(transaction, id);
                              },
-                             passing::forget}};
+                             passing::forget},
+      .key_of_desk = [&](accounts::OrganisationId desk) { return vault.key_of_desk(desk); }};
+  const media::Scanner scanner(config.virus_scanner);
+  const media::Cleaner cleaner(cleaner_beside_program());
+  if (!std::filesystem::exists(cleaner_beside_program()))
+    spdlog::warn("{} is er niet: bij een bericht kan nu geen foto of ander bestand.",
+                 cleaner_beside_program().string());
+  signals::Files files(signals_ground,
+                       {.scan = [&](std::string_view bytes) { return scanner.scan(bytes); },
+                        .clean = [&](std::string_view bytes) { return cleaner.clean(bytes); }});
   signals::Letterbox letterbox(signals_ground);
   signals::Signals weighing(signals_ground);
   retention::Retention keeping({database, clock, content.terms, weighing});
@@ -241,6 +252,7 @@ Result<> serve(Config config) {
                                  .library = content.library,
                                  .municipalities = content.municipalities,
                                  .letterbox = letterbox,
+                                 .files = files,
                                  .sealer = accounts_ground->sealer(),
                                  .clock = clock},
                                 secure || here);
@@ -267,6 +279,7 @@ Result<> serve(Config config) {
                       .sessions = sessions,
                       .vault = vault,
                       .signals = weighing,
+                      .files = files,
                       .clock = clock});
   if (secure || here)
     oversight::add_routes(router,

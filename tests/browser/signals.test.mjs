@@ -2,6 +2,7 @@
 // held against axe.
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { photoOf } from '../walks/files.mjs';
 import { openDesk, phrase } from '../walks/reporter.mjs';
 import { colleague } from '../walks/visitor.mjs';
 import { isSound } from './axe.mjs';
@@ -71,6 +72,41 @@ test('someone tells on a telephone what they saw, and the desk answers', async (
   await here.getByRole('button', { name: 'Leg het besluit vast' }).click();
   assert.match(await here.locator('.facts').innerText(), /Stand\s+.*zorg/i);
   assert.match(await here.locator('main').innerText(), /Hij wil hulp\./);
+});
+
+test('someone adds a photo on a telephone, and comes back later to see that it arrived', async (t) => {
+  const street = await visit(t, '/melden', phone);
+  const words = await tell(street, 'Kijk naar het slot op de deur.');
+  const photo = { name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: photoOf('52.3702N') };
+  // A bad file first: the nine words, which are shown once, stay.
+  await street.getByLabel('Kies een foto').setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('geen foto') });
+  await street.getByRole('button', { name: 'Voeg toe' }).click();
+  await street.getByText('Je bericht zelf is wel binnen').waitFor();
+  assert.equal((await street.locator('ol.words li').allInnerTexts()).join(' '), words);
+  await isSound(street, 'a file that was refused');
+  await street.getByLabel('Kies een foto').setInputFiles(photo);
+  await street.getByRole('button', { name: 'Voeg toe' }).click();
+  await street.getByText('Je bestand is binnen').waitFor();
+  assert.equal((await street.locator('ol.words li').allInnerTexts()).join(' '), words);
+  assert.deepEqual(await street.context().cookies(), []);
+  assert.deepEqual(street.complaints, []);
+
+  const later = await visit(t, '/melden/antwoord', { ...phone, ...withoutScript });
+  await later.getByLabel(/negen woorden/i).fill(words);
+  await later.getByRole('button', { name: 'Open' }).click();
+  assert.match(await later.locator('main').innerText(), /Wat je toevoegde\s+foto, tot 1 MB/i);
+  await isSound(later, 'the dialogue with a file');
+  await later.getByLabel('Kies een foto').setInputFiles(photo);
+  await later.getByRole('button', { name: 'Voeg toe' }).click();
+  assert.match(await later.locator('main').innerText(), /Je bestand is binnen/);
+
+  const here = await visitAs(t, desk.officer, '/werk/signalen', phone);
+  await here.getByRole('link', { name: /Vorm nog niet bekend/ }).last().click();
+  await here.getByRole('heading', { name: 'Bestanden' }).waitFor();
+  await isSound(here, 'a signal with files');
+  const coming = here.waitForEvent('download');
+  await here.getByRole('link', { name: 'Foto bekijken' }).first().click();
+  assert.match((await coming).suggestedFilename(), /^S-[A-Z2-7]{6}-kopie\.jpg$/);
 });
 
 test('what was typed at a desk that was closed meanwhile comes back behind the keys', async (t) => {

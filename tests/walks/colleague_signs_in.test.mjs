@@ -105,7 +105,7 @@ test('a form from another site, or with a foreign token, changes nothing', async
     ['by an old browser on another site', { token: own, headers: { origin: 'https://boef.example' } }],
   ];
   const posts = (await run('rights')).out.trim().split('\n').map((line) => line.split('\t')).filter(([method]) => method === 'POST');
-  const letterBoxes = ['/nuttig', '/schatting/reken', '/melden', '/melden/antwoord', '/melden/antwoord/bericht'];
+  const letterBoxes = ['/nuttig', '/schatting/reken', '/melden', '/melden/antwoord', '/melden/antwoord/bericht', '/melden/antwoord/bestand'];
   assert.ok(posts.length >= 18, `${posts.length} routes that change something`);
   for (const [, pattern] of posts)
     for (const [how, options] of tries) {

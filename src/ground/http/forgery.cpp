@@ -1,6 +1,7 @@
 #include "ground/http/forgery.hpp"
 
 #include "ground/crypto/token.hpp"
+#include "ground/http/upload.hpp"
 
 namespace zicht::http {
 namespace {
@@ -23,8 +24,11 @@ Result<> check_token(const Request& request, std::string_view cookie_name) {
   if (cookie.empty()) return refuse("a form without a cookie");
   std::string given(request.header(token_header));
   if (given.empty()) {
-    const auto form = request.form();
-    if (form) given = std::string(form->text(token_field));
+    if (const auto form = request.form()) {
+      given = std::string(form->text(token_field));
+    } else if (const auto upload = read_upload(request)) {
+      given = std::string(upload->fields.text(token_field));
+    }
   }
   if (!crypto::same_secret(given, form_token(cookie))) return refuse("a form with a foreign token");
   return {};

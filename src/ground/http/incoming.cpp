@@ -66,15 +66,18 @@ class Incoming::Parser : public BeastParser {
       };
 };
 
-Incoming::Incoming(std::uint32_t head_limit, std::uint64_t body_limit)
-    : parser_(std::make_unique<Parser>(head_limit, body_limit)), head_limit_(head_limit) {}
+Incoming::Incoming(std::uint32_t head_limit, std::uint64_t body_limit, FileBodies files)
+    : parser_(std::make_unique<Parser>(head_limit, std::max(body_limit, files.limit))),
+      head_limit_(head_limit),
+      body_limit_(body_limit),
+      files_(std::move(files)) {}
 
 Incoming::~Incoming() = default;
 
 std::size_t Incoming::take(std::string_view bytes) {
   if (whole()) return 0;
   std::size_t taken = 0;
-  while (taken < bytes.size() && refused_with_ == 0 && !whole()) {
+  while (taken < bytes.size() && refused_with_ == 0 && !awaits_room_ && !whole()) {
     const auto rest = bytes.substr(taken);
     const auto used = head_read_ ? take_body(rest) : take_head(rest);
     taken += used;
@@ -117,10 +120,18 @@ void Incoming::read_head() {
     request_.headers.emplace_back(std::move(name), std::string(field.value()));
   }
   if (refused_with_ != 0) return;
+  is_file_ = files_.belongs && files_.belongs(request_);
+  const auto limit = is_file_ ? files_.limit : body_limit_;
+  if (const auto length = parser_->content_length(); length && *length > limit) {
+    refused_with_ = 413;
+    return;
+  }
+  parser_->body_limit(limit);
   refused_with_ = refuse_headers(request_.headers, is_http_1_0() ? 0 : 1);
   may_await_go_ahead_ =
       !is_http_1_0() && beast::iequals(message[beast::http::field::expect], "100-continue");
   parser_->eager(true);
+  awaits_room_ = is_file_ && refused_with_ == 0 && !parser_->is_done();
 }
 
 std::size_t Incoming::take_body(std::string_view bytes) {
@@ -130,6 +141,10 @@ std::size_t Incoming::take_body(std::string_view bytes) {
   beast::error_code error;
   const auto used = parser_->put(boost::asio::buffer(bytes.data(), bytes.size()), error);
   if (error && error != beast::http::error::need_more) refused_with_ = refusal_for(error);
+  if (auto& body = parser_->get().body(); is_file_ && body.size() > files_.kept) {
+    body.resize(files_.kept);
+    request_.is_cut = true;
+  }
   if (used == 0 && refused_with_ == 0 && bytes.size() > head_limit_) refused_with_ = 400;
   return used;
 }

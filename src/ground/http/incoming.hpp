@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string_view>
 
@@ -10,13 +11,22 @@
 
 namespace zicht::http {
 
+/// Bodies with a file, which may be larger than others.
+struct FileBodies {
+  std::uint64_t limit = 0;  ///< Of what is read.
+  std::uint64_t kept = 0;   ///< Of what is kept of it: the rest is read and thrown away, so that an
+                            ///< answer can say what was wrong and give back what was typed.
+  /// Whether this request, of which only the head is known, is one of them.
+  std::function<bool(const Request& head)> belongs = {};
+};
+
 /// Reads one request from bytes that come in pieces of any size. It holds at most `head_limit` and
 /// `body_limit` of them, whoever sends them and however.
 class Incoming {
  public:
   /// `head_limit` is for the request line with all headers, and for each line between the parts of
   /// a chunked body. Both in bytes.
-  Incoming(std::uint32_t head_limit, std::uint64_t body_limit);
+  Incoming(std::uint32_t head_limit, std::uint64_t body_limit, FileBodies files = {});
   ~Incoming();
   Incoming(const Incoming&) = delete;
   Incoming& operator=(const Incoming&) = delete;
@@ -31,6 +41,10 @@ class Incoming {
   int refused_with() const { return refused_with_; }
   /// True once, where the sender waits for "100 Continue" before it sends its body.
   bool awaits_go_ahead();
+
+  /// True where the body of a file waits for room. Nothing more is taken before give_room().
+  bool awaits_room() const { return awaits_room_; }
+  void give_room() { awaits_room_ = false; }
 
   /// The request, as far as it is known. The path and the query are not read yet.
   Request& request() { return request_; }
@@ -47,6 +61,10 @@ class Incoming {
   std::unique_ptr<Parser> parser_;
   Request request_;
   std::size_t head_limit_;
+  std::uint64_t body_limit_;
+  FileBodies files_;
+  bool is_file_ = false;
+  bool awaits_room_ = false;
   std::size_t head_size_ = 0;
   bool head_read_ = false;
   bool may_await_go_ahead_ = false;

@@ -318,3 +318,62 @@ TEST_CASE("methods are told apart, and case counts") {
   CHECK(method("get") == http::Method::other);
   CHECK(method("VERZIN") == http::Method::other);
 }
+
+namespace {
+
+zicht::http::FileBodies files() {
+  return {.limit = 5000, .kept = 2000, .belongs = [](const zicht::http::Request& head) {
+            return head.target == "/bestand";
+          }};
+}
+
+std::string with_body(const std::string& target, std::size_t length) {
+  return "POST " + target + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(length) +
+         "\r\n\r\n" + std::string(length, 'x');
+}
+
+}  // namespace
+
+TEST_CASE("a body with a file waits for room, may be larger, and keeps its start") {
+  using zicht::http::Incoming;
+  for (const std::size_t length : {1500U, 2000U, 2001U, 5000U}) {
+    Incoming incoming(head_limit, body_limit, files());
+    const auto sent = with_body("/bestand", length);
+    auto taken = incoming.take(sent);
+    CHECK(incoming.awaits_room());
+    CHECK(taken < sent.size() - length + 1);
+    CHECK(incoming.take(std::string_view(sent).substr(taken)) == 0);
+    incoming.give_room();
+    while (taken < sent.size()) {
+      const auto more = incoming.take(std::string_view(sent).substr(taken, 700));
+      REQUIRE(more > 0);
+      taken += more;
+    }
+    CHECK(incoming.whole());
+    CHECK(incoming.request().body == std::string(std::min<std::size_t>(length, 2000), 'x'));
+    CHECK(incoming.request().is_cut == (length > 2000));
+  }
+}
+
+TEST_CASE("a file is too large at its bound, and another form stays small") {
+  using zicht::http::Incoming;
+  Incoming large(head_limit, body_limit, files());
+  large.take(with_body("/bestand", 5001));
+  CHECK(large.refused_with() == 413);
+  Incoming other(head_limit, body_limit, files());
+  other.take(with_body("/melden", 1001));
+  CHECK(other.refused_with() == 413);
+  Incoming fits(head_limit, body_limit, files());
+  fits.take(with_body("/melden", 1000));
+  CHECK_FALSE(fits.awaits_room());
+  CHECK(fits.whole());
+  // In pieces, where nobody said how long it would be.
+  Incoming chunked(head_limit, body_limit, files());
+  const std::string head =
+      "POST /bestand HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+  chunked.take(head);
+  CHECK(chunked.awaits_room());
+  chunked.give_room();
+  chunked.take("1388\r\n" + std::string(5000, 'x') + "\r\n1\r\nx\r\n0\r\n\r\n");
+  CHECK(chunked.refused_with() == 413);
+}

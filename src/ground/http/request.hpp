@@ -43,6 +43,7 @@ struct Request {
   Fields query = {};
   std::vector<std::pair<std::string, std::string>> headers = {};  ///< Names in lower case.
   std::string body = {};
+  bool is_cut = false;  ///< The body was longer: of a file that is too large the start is here.
   std::vector<std::pair<std::string, std::string>> captures = {};  ///< Filled by the router.
   std::string route = {};  ///< The pattern that matched; what a log may say of the address.
   std::any visitor = {};   ///< Who asks, where the gate found out; the room of the gate reads it.

@@ -47,10 +47,11 @@ std::string query_of(std::string_view target) {
 
 }  // namespace
 
-void Router::add(RouteName name, Handler handler, bool has_token) {
+void Router::add(RouteName name, Handler handler, bool has_token, bool takes_file) {
   const auto pattern = name.pattern;
   const auto parts = split(pattern);
-  routes_.push_back({std::move(name), {parts.begin(), parts.end()}, std::move(handler), has_token});
+  routes_.push_back(
+      {std::move(name), {parts.begin(), parts.end()}, std::move(handler), has_token, takes_file});
   // Literal parts before braces, and braces with an ending before bare ones.
   std::stable_sort(routes_.begin(), routes_.end(), [](const Route& one, const Route& other) {
     const auto rank = [](const std::string& segment) {
@@ -79,6 +80,19 @@ void Router::post(std::string_view pattern, Handler handler) {
 
 void Router::post_for_anyone(std::string_view pattern, Handler handler) {
   add({Method::post, std::string(pattern)}, std::move(handler), false);
+}
+
+void Router::post_file(std::string_view pattern, Handler handler) {
+  add({Method::post, std::string(pattern)}, std::move(handler), true, true);
+}
+
+void Router::post_file_for_anyone(std::string_view pattern, Handler handler) {
+  add({Method::post, std::string(pattern)}, std::move(handler), false, true);
+}
+
+bool Router::takes_file(Method method, std::string_view path) const {
+  const auto* route = find(method, split(path));
+  return route != nullptr && route->takes_file;
 }
 
 std::vector<RouteName> Router::routes() const {

@@ -50,6 +50,9 @@ class Router {
   /// A form on a page that is the same for everyone, so without a token. Only for what does not
   /// depend on who asks: it comes through from our own pages, without anything else.
   void post_for_anyone(std::string_view pattern, Handler handler);
+  /// The same two, for a form with a file: its body may be larger than others.
+  void post_file(std::string_view pattern, Handler handler);
+  void post_file_for_anyone(std::string_view pattern, Handler handler);
 
   void set_gate(Gate gate) { gate_ = std::move(gate); }
   void set_stale_form(StaleForm stale_form) { stale_form_ = std::move(stale_form); }
@@ -63,6 +66,8 @@ class Router {
   /// `forbidden` where a page of another site sends a form; answers 405 with Allow where only the
   /// method does not. HEAD is answered as GET.
   Result<Response> answer(Request& request) const;
+  /// True where this method and path belong to a form with a file.
+  bool takes_file(Method method, std::string_view path) const;
   /// True where the path belongs to a get_public route.
   bool is_public(std::string_view path) const;
 
@@ -72,8 +77,9 @@ class Router {
     std::vector<std::string> segments;
     Handler handler;
     bool has_token;
+    bool takes_file;
   };
-  void add(RouteName name, Handler handler, bool has_token);
+  void add(RouteName name, Handler handler, bool has_token, bool takes_file = false);
   Result<std::optional<Response>> check_form(const Route& route, const Request& request) const;
   Result<Response> answer_with(const Route& route, Request& request) const;
   const Route* find(Method method, const std::vector<std::string_view>& path) const;

@@ -117,6 +117,26 @@ class Registration {
   std::list<Connection>::iterator at_;
 };
 
+/// One of the forms with a file that may be there at the same time.
+class FilePlace {
+ public:
+  explicit FilePlace(std::atomic<int>& taken) : taken_(taken) {}
+  FilePlace(const FilePlace&) = delete;
+  FilePlace& operator=(const FilePlace&) = delete;
+  ~FilePlace() {
+    if (has_) --taken_;
+  }
+  bool take(int most) {
+    if (++taken_ <= most) return has_ = true;
+    --taken_;
+    return false;
+  }
+
+ private:
+  std::atomic<int>& taken_;
+  bool has_ = false;
+};
+
 }  // namespace
 
 class Server::Machine {
@@ -365,8 +385,9 @@ class Server::Machine {
     // A head that is too long is refused before it could fill this.
     boost::beast::flat_buffer buffer(settings_.header_limit + 2 * piece);
     while (true) {
-      Incoming incoming(settings_.header_limit, settings_.body_limit);
-      const int status = co_await read(reactor, stream, connection, buffer, incoming);
+      FilePlace place(files_);
+      Incoming incoming(settings_.header_limit, settings_.body_limit, file_bodies());
+      const int status = co_await read(reactor, stream, connection, buffer, incoming, place);
       if (status == closed) co_return false;
       auto& request = incoming.request();
       Outgoing out;
@@ -394,8 +415,10 @@ class Server::Machine {
                       Stream& stream,
                       Connection& connection,
                       boost::beast::flat_buffer& buffer,
-                      Incoming& incoming) {
+                      Incoming& incoming,
+                      FilePlace& place) {
     const bool begun = buffer.size() > 0;
+    auto patience = settings_.request_timeout;
     connection.phase = begun ? Phase::reading : Phase::idle;
     connection.deadline = within(begun ? settings_.request_timeout : settings_.idle_timeout);
     while (true) {
@@ -403,6 +426,15 @@ class Server::Machine {
       buffer.consume(incoming.take({static_cast<const char*>(bytes.data()), bytes.size()}));
       if (incoming.refused_with() != 0) co_return incoming.refused_with();
       if (incoming.whole()) co_return 0;
+      if (incoming.awaits_room()) {
+        const bool room = co_await find_room(reactor, connection, place);
+        if (!room) co_return 503;
+        incoming.give_room();
+        connection.phase = Phase::reading;
+        connection.deadline = within(settings_.file_timeout);
+        patience = settings_.file_timeout;
+        if (buffer.size() > 0) continue;
+      }
       if (incoming.awaits_go_ahead()) {
         constexpr std::string_view go_ahead = "HTTP/1.1 100 Continue\r\n\r\n";
         const auto [error, sent] =
@@ -417,8 +449,32 @@ class Server::Machine {
       if (error) co_return closed;
       if (reading) continue;
       connection.phase = Phase::reading;
-      connection.deadline = within(settings_.request_timeout);
+      connection.deadline = within(patience);
     }
+  }
+
+  /// Waits until a form with a file may be read. False where that takes too long. What its sender
+  /// sends meanwhile waits in the network.
+  Awaitable<bool> find_room(Reactor& reactor, Connection& connection, FilePlace& place) {
+    connection.deadline = never;
+    const auto end = within(settings_.file_patience);
+    while (!place.take(settings_.max_files)) {
+      if (reactor.stopping || Time::now() >= end) co_return false;
+      net::basic_waitable_timer<Time, net::wait_traits<Time>, Executor> pause(reactor.io);
+      pause.expires_after(std::chrono::milliseconds(100));
+      co_await pause.async_wait(waiting);
+    }
+    co_return true;
+  }
+
+  FileBodies file_bodies() const {
+    return {.limit = settings_.file_limit,
+            .kept = settings_.file_kept,
+            .belongs = [this](const Request& head) {
+              Request asked{.method = head.method, .target = head.target};
+              return head.method == Method::post && read_target(asked) &&
+                     router_.takes_file(asked.method, asked.path);
+            }};
   }
 
   /// The answer to a request that goes no further, made on the reading thread: so not compressed.
@@ -555,6 +611,7 @@ class Server::Machine {
   std::jthread preparer_;
   std::atomic<int> open_connections_ = 0;
   std::atomic<int> given_to_workers_ = 0;
+  std::atomic<int> files_ = 0;                         ///< Forms with a file, now.
   std::atomic<Time::time_point> last_moment_ = never;  ///< Of a shutdown.
   std::once_flag stopped_;
 };

@@ -134,3 +134,42 @@ TEST_CASE("a refusal of HEAD has no body") {
   CHECK(all.starts_with("HTTP/1.1 400 "));
   CHECK(all.ends_with("\r\n\r\n"));
 }
+
+namespace {
+
+std::string file_for(const std::string& path, std::size_t size) {
+  return "POST " + path + " HTTP/1.1\r\n" + host + "Content-Length: " + std::to_string(size) +
+         "\r\n\r\n" + std::string(size, 'a');
+}
+
+}  // namespace
+
+TEST_CASE("a form with a file may be larger, and of one that is too large the start is handled") {
+  http::Settings settings;
+  settings.body_limit = 1000;
+  settings.file_limit = 500'000;
+  settings.file_kept = 200'000;
+  const Site site(settings);
+  CHECK(site.ask(file_for("/bestand", 200'000)).body == "200000");
+  CHECK(site.ask(file_for("/bestand", 400'000)).body == "200000 cut");
+  check_one_refusal(site, 413, file_for("/bestand", 500'001));
+  check_one_refusal(site, 413, file_for("/lengte", 1001));
+}
+
+TEST_CASE("files wait for each other, and what waits too long is asked to come back") {
+  using namespace std::chrono_literals;
+  http::Settings settings;
+  settings.max_files = 1;
+  settings.file_patience = 300ms;
+  Site site(settings);
+  RawClient first(site.port());
+  first.send(file_for("/traag-bestand", 10'000));
+  site.gate.until_waiting(1);
+  const auto refused = site.ask(file_for("/bestand", 10'000));
+  CHECK(refused.status == 503);
+  CHECK_FALSE(refused.header("retry-after").empty());
+  CHECK(site.ask(file_for("/lengte", 10)).body == "10");
+  site.gate.open();
+  CHECK(first.answer().body == "klaar");
+  CHECK(site.ask(file_for("/bestand", 10'000)).body == "10000");
+}

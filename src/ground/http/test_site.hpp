@@ -127,6 +127,13 @@ struct Site {
       const auto form = TRY(request.form());
       return private_page("naam=" + std::string(form.text("naam")));
     });
+    router.post_file_for_anyone("/bestand", [](const Request& request) {
+      return private_page(std::to_string(request.body.size()) + (request.is_cut ? " cut" : ""));
+    });
+    router.post_file_for_anyone("/traag-bestand", [this](const Request&) {
+      gate.pass();
+      return private_page("klaar");
+    });
     router.post_for_anyone("/lengte", [](const Request& request) {
       return private_page(std::to_string(request.body.size()));
     });

@@ -1,141 +1,20 @@
 #include "ground/paper/press.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <poll.h>
-#include <signal.h>
-#include <spawn.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <array>
-#include <cerrno>
-#include <cstring>
-#include <optional>
+#include <algorithm>
+#include <string_view>
+
+#include "ground/process/order.hpp"
 
 namespace zicht::paper {
 namespace {
-
-using Moment = std::chrono::steady_clock::time_point;
-
-/// One end of a pipe, closed when it is no longer needed.
-class End {
- public:
-  End() = default;
-  explicit End(int number) : number_(number) {}
-  End(End&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-  End& operator=(End&& other) noexcept {
-    std::swap(number_, other.number_);
-    return *this;
-  }
-  End(const End&) = delete;
-  End& operator=(const End&) = delete;
-  ~End() { close(); }
-  void close() {
-    if (number_ >= 0) ::close(std::exchange(number_, -1));
-  }
-  int number() const { return number_; }
-  bool is_open() const { return number_ >= 0; }
-
- private:
-  int number_ = -1;
-};
-
-struct Pipe {
-  End out;  ///< To read from.
-  End in;   ///< To write to.
-};
-
-/// Both ends are closed in every program that is started, but for what is passed on by name.
-std::optional<Pipe> make_pipe() {
-  std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return std::nullopt;
-  return Pipe{End{ends[0]}, End{ends[1]}};
-}
-
-/// The same, of sockets: writing to a press that has ended must not end us with a SIGPIPE.
-std::optional<Pipe> make_socket() {
-  std::array<int, 2> ends{};
-  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) return std::nullopt;
-  return Pipe{End{ends[0]}, End{ends[1]}};
-}
 
 tl::unexpected<Error> broken(std::string detail) {
   return fail(Fault::unavailable,
               "Dit document kan nu niet gemaakt worden. Probeer het straks nog eens, of print de "
               "pagina met je browser.",
               std::move(detail));
-}
-
-/// A child that is killed where nobody waited for its end.
-class Child {
- public:
-  explicit Child(pid_t id) : id_(id) {}
-  Child(const Child&) = delete;
-  Child& operator=(const Child&) = delete;
-  ~Child() {
-    if (id_ <= 0) return;
-    ::kill(id_, SIGKILL);
-    wait();
-  }
-  /// What waitpid() says of its end.
-  int wait() {
-    int status = 0;
-    while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) {
-    }
-    id_ = 0;
-    return status;
-  }
-
- private:
-  pid_t id_;
-};
-
-/// The press takes no signals of ours, and gets no environment: what it does depends on its order.
-Result<pid_t> spawn(const std::filesystem::path& program, int in, int out, int errors) {
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO);
-  // Connections of the server are none of its business, and would stay open as long as it runs.
-  posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
-  posix_spawnattr_t attributes;
-  posix_spawnattr_init(&attributes);
-  sigset_t none;
-  sigemptyset(&none);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-  auto path = program.string();
-  std::string locale = "LC_ALL=C.UTF-8";
-  std::array<char*, 2> arguments{path.data(), nullptr};
-  std::array<char*, 2> environment{locale.data(), nullptr};
-  pid_t id = 0;
-  const int failed =
-      ::posix_spawn(&id, path.c_str(), &actions, &attributes, arguments.data(), environment.data());
-  posix_spawnattr_destroy(&attributes);
-  posix_spawn_file_actions_destroy(&actions);
-  if (failed != 0) return broken(fmt::format("{}: {}", path, std::strerror(failed)));
-  return id;
-}
-
-/// Reads what is there into `text`; closes the end where there will be no more.
-void read_some(End& from, std::string& text) {
-  std::array<char, 1U << 16U> part;  // NOLINT(cppcoreguidelines-pro-type-member-init): read() fills
-  const auto count = ::read(from.number(), part.data(), part.size());
-  if (count > 0) {
-    text.append(part.data(), static_cast<std::size_t>(count));
-  } else if (count == 0 || (errno != EINTR && errno != EAGAIN)) {
-    from.close();
-  }
-}
-
-/// Writes what fits; closes the end when all is written, or where nobody reads any more.
-void write_some(End& to, std::string_view& text) {
-  const auto count = ::send(to.number(), text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
-  if (count > 0) text.remove_prefix(static_cast<std::size_t>(count));
-  if (text.empty() || (count < 0 && errno != EINTR && errno != EAGAIN)) to.close();
 }
 
 std::vector<std::string> lines_of(std::string_view text) {
@@ -151,39 +30,11 @@ std::vector<std::string> lines_of(std::string_view text) {
 }  // namespace
 
 Result<Printed> Press::print(const Order& order) const {
-  const auto json = to_json(order);
-  auto to_press = make_socket();
-  auto from_press = make_pipe();
-  auto said = make_pipe();
-  if (!to_press || !from_press || !said) return broken(std::strerror(errno));
-  Child press(
-      TRY(spawn(program_, to_press->out.number(), from_press->in.number(), said->in.number())));
-  to_press->out.close();
-  from_press->in.close();
-  said->in.close();
-
-  Printed printed;
-  std::string problems;
-  std::string_view left = json;
-  const Moment end = std::chrono::steady_clock::now() + patience_;
-  while (from_press->out.is_open() || said->out.is_open()) {
-    const auto rest = std::chrono::duration_cast<std::chrono::milliseconds>(
-        end - std::chrono::steady_clock::now());
-    if (rest.count() <= 0) return broken("the press took too long");
-    // A closed end has number -1, which poll() passes over.
-    std::array<pollfd, 3> watched{pollfd{to_press->in.number(), POLLOUT, 0},
-                                  pollfd{from_press->out.number(), POLLIN, 0},
-                                  pollfd{said->out.number(), POLLIN, 0}};
-    if (::poll(watched.data(), watched.size(), static_cast<int>(rest.count())) < 0) continue;
-    if (watched[0].revents != 0) write_some(to_press->in, left);
-    if (watched[1].revents != 0) read_some(from_press->out, printed.bytes);
-    if (watched[2].revents != 0) read_some(said->out, problems);
-  }
-  const int status = press.wait();
-  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-    return broken(fmt::format("the press ended with {}: {}", status, problems));
-  printed.problems = lines_of(problems);
-  return printed;
+  auto done = process::run(program_, to_json(order), {.time = patience_});
+  if (!done) return broken(std::move(done.error().detail));
+  if (done->status != 0)
+    return broken(fmt::format("the press ended with {}: {}", done->status, done->said));
+  return Printed{.bytes = std::move(done->made), .problems = lines_of(done->said)};
 }
 
 }  // namespace zicht::paper

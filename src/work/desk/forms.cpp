@@ -23,42 +23,8 @@ bool can(const SignalView& view, Action action) {
   return signals::can(view.opened.signal.state, action, Who::desk);
 }
 
-/// A form of this signal, with the version that is on the page, and what was wrong with it.
-Html signal_form(const SignalView& view, std::string_view name, const Html& inside) {
-  const bool wrong = view.typed.form == name;
-  return when(wrong && !view.typed.trouble.empty(), accounts::alert(view.typed.trouble)) +
-         accounts::form(
-             address_of(view.opened.signal.id) + "/" + std::string(name),
-             view.actor.form_token,
-             accounts::hidden("versie", std::to_string(view.opened.signal.version)) + inside);
-}
-
-/// The same, folded away until somebody wants it.
-Html folded(const SignalView& view,
-            std::string_view name,
-            std::string_view label,
-            const Html& inside) {
-  return markup<R"(<details class="act" id="{}"{}><summary>{}</summary>
-{}</details>
-)">(name, when(view.typed.form == name, markup<" open">()), label, signal_form(view, name, inside));
-}
-
 std::string_view typed(const SignalView& view, std::string_view form, std::string_view name) {
   return view.typed.form == form ? view.typed.text(name) : std::string_view();
-}
-
-Html area(const SignalView& view,
-          std::string_view form,
-          std::string_view label,
-          std::string_view hint = {}) {
-  const auto id = fmt::format("{}-tekst", form);
-  return markup<
-      R"(<div class="field"><label for="{}">{}</label>{}<textarea class="input" id="{}" name="tekst" rows="5" required>{}</textarea></div>
-)">(id,
-    label,
-    when(!hint.empty(), markup<R"(<p class="field__hint">{}</p>)">(hint)),
-    id,
-    typed(view, form, "tekst"));
 }
 
 Html radio(std::string_view name,
@@ -107,6 +73,38 @@ constexpr std::array decisions{Action::send_to_care,
                                Action::reopen};
 
 }  // namespace
+
+Html signal_form(const SignalView& view, std::string_view name, const Html& inside) {
+  const bool wrong = view.typed.form == name;
+  return when(wrong && !view.typed.trouble.empty(), accounts::alert(view.typed.trouble)) +
+         accounts::form(
+             address_of(view.opened.signal.id) + "/" + std::string(name),
+             view.actor.form_token,
+             accounts::hidden("versie", std::to_string(view.opened.signal.version)) + inside);
+}
+
+Html folded(const SignalView& view,
+            std::string_view name,
+            std::string_view label,
+            const Html& inside) {
+  return markup<R"(<details class="act" id="{}"{}><summary>{}</summary>
+{}</details>
+)">(name, when(view.typed.form == name, markup<" open">()), label, signal_form(view, name, inside));
+}
+
+Html area(const SignalView& view,
+          std::string_view form,
+          std::string_view label,
+          std::string_view hint) {
+  const auto id = fmt::format("{}-tekst", form);
+  return markup<
+      R"(<div class="field"><label for="{}">{}</label>{}<textarea class="input" id="{}" name="tekst" rows="5" required>{}</textarea></div>
+)">(id,
+    label,
+    when(!hint.empty(), markup<R"(<p class="field__hint">{}</p>)">(hint)),
+    id,
+    typed(view, form, "tekst"));
+}
 
 Html take_up(const SignalView& view) {
   if (!can(view, Action::acknowledge)) return {};

@@ -9,6 +9,7 @@
 #include "open/content/library.hpp"
 #include "open/municipalities/municipalities.hpp"
 #include "work/accounts/session.hpp"
+#include "work/signals/files.hpp"
 #include "work/signals/signals.hpp"
 #include "work/vault/vault.hpp"
 
@@ -23,6 +24,7 @@ struct Desk {
   accounts::Sessions& sessions;
   vault::Vault& vault;
   signals::Signals& signals;
+  signals::Files& files;
   const Clock& clock;
 };
 

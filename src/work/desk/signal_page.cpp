@@ -116,6 +116,8 @@ std::string_view note_head(TextKind kind) {
       return "Vraag om een tweede blik";
     case TextKind::opinion_given:
       return "Tweede blik";
+    case TextKind::evidence_asked:
+      return "Vraag om een origineel";
     default:
       return "Notitie";
   }
@@ -261,7 +263,7 @@ std::string signal_page(const html::Layout& layout, const SignalView& view) {
   const bool ours = signal.desk == view.actor.organisation;
   const auto main = when(ours, take_up(view)) +
                     when(!ours, receive_form(view) + reason_of_offer(view)) + story(view.opened) +
-                    when(ours, dialogue(view) + work(view) + acts(view));
+                    file_list(view) + when(ours, dialogue(view) + work(view) + acts(view));
   const auto inside =
       markup<R"(<p class="more no-print"><a href="/werk/signalen">Naar alle signalen</a></p>
 <p class="lead">{}{}</p>

@@ -1,4 +1,6 @@
 // The addresses of one signal: a page, and a form for each thing that can be done.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "ground/http/fault.hpp"
@@ -156,6 +158,52 @@ Result<SignalId> refuse(const Visit& visit) {
   return SignalId{};
 }
 
+signals::FileId file_of(const Visit& visit) {
+  return {number_in(visit.request.capture("bestand"))};
+}
+
+Result<SignalId> ask_original(const Visit& visit) {
+  return then(
+      visit,
+      visit.desk.files.ask(visit.actor, visit.open, visit.id, file_of(visit), visit.words()));
+}
+
+Result<SignalId> agree(const Visit& visit) {
+  return then(visit,
+              visit.desk.files.decide(visit.actor, visit.open, visit.id, file_of(visit), true));
+}
+
+Result<SignalId> disagree(const Visit& visit) {
+  return then(visit,
+              visit.desk.files.decide(visit.actor, visit.open, visit.id, file_of(visit), false));
+}
+
+/// A file to keep, which no browser opens as a page of this site.
+Result<Response> handed_over(const Visit& visit, signals::Fetched file, std::string_view what) {
+  return Response{.type = std::string(media::media_type(file.kind)),
+                  .body = std::move(file.bytes),
+                  .headers = {{"Content-Disposition",
+                               fmt::format("attachment; filename=\"{}-{}.{}\"",
+                                           signals::number_of(visit.id),
+                                           what,
+                                           media::extension(file.kind))},
+                              // Beside the policy of every answer: browsers hold to both.
+                              {"Content-Security-Policy", "sandbox"}}};
+}
+
+Result<Response> look_at(const Visit& visit) {
+  auto file = TRY(visit.desk.files.look(visit.actor, visit.open, visit.id, file_of(visit)));
+  return handed_over(visit, std::move(file), "kopie");
+}
+
+/// What goes out as evidence asks that one just proved to be oneself.
+Result<Response> fetch_original(const Visit& visit) {
+  if (!visit.desk.sessions.is_proved(visit.actor))
+    return http::see_other("/account/bevestigen?naar=" + http::percent_encode(visit.request.path));
+  auto file = TRY(visit.desk.files.fetch(visit.actor, visit.open, visit.id, file_of(visit)));
+  return handed_over(visit, std::move(file), "origineel");
+}
+
 constexpr int fine = 200;
 constexpr int conflict = 409;
 constexpr int unprocessable = 422;
@@ -219,7 +267,10 @@ constexpr std::array forms{Form{"oppakken", take_up},
                            Form{"aanbieden", offer},
                            Form{"terugnemen", take_back},
                            Form{"overnemen", accept},
-                           Form{"weigeren", refuse}};
+                           Form{"weigeren", refuse},
+                           Form{"bestand/{bestand}/vragen", ask_original},
+                           Form{"bestand/{bestand}/akkoord", agree},
+                           Form{"bestand/{bestand}/afwijzen", disagree}};
 
 }  // namespace
 
@@ -227,6 +278,10 @@ void add_signal_routes(http::Router& router, const Desk& desk) {
   router.get("/werk/signalen/{signaal}", [desk](const Request& request) {
     return with_desk(desk, request, [](const Visit& visit) { return page(visit, Typed{}, fine); });
   });
+  router.get("/werk/signalen/{signaal}/bestand/{bestand}",
+             [desk](const Request& request) { return with_desk(desk, request, look_at); });
+  router.get("/werk/signalen/{signaal}/bestand/{bestand}/origineel",
+             [desk](const Request& request) { return with_desk(desk, request, fetch_original); });
   for (const auto& form : forms)
     router.post(
         std::string("/werk/signalen/{signaal}/") + form.name, [desk, form](const Request& request) {

@@ -2,6 +2,7 @@
 
 #include "ground/base/dutch_time.hpp"
 #include "work/signals/desk_act.hpp"
+#include "work/signals/file_store.hpp"
 
 namespace zicht::signals {
 namespace {
@@ -69,7 +70,8 @@ Result<> Signals::destroy(const Actor& actor, SignalId id, const Also& also) {
     TRY(one.move(Action::destroy));
     TRY(one.records().remove_all_keys(id));
     TRY(one.records().remove_receipts(id));
-    TRY(one.save("signal.destroyed", {"keys", "receipt"}));
+    TRY(FileStore(transaction).remove_bytes(id));
+    TRY(one.save("signal.destroyed", {"keys", "receipt", "files"}));
     return {};
   });
 }

@@ -173,6 +173,9 @@ Html reporter_part(const FormView& view) {
                 "Mogen we je later iets vragen?",
                 {{"ja", "Ja, ik krijg negen woorden om terug te komen", report.wants_answer},
                  {"nee", "Nee", !report.wants_answer}}) +
+         markup<
+             R"(<p class="field__hint">Heb je een foto, document of geluid? Die voeg je toe na het versturen. Daarvoor heb je de negen woorden nodig: kies dan ‘Ja’.</p>
+)">() +
          line_field(
              {"contact",
               "Hoe kunnen we je bereiken? (hoeft niet)",

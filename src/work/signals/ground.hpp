@@ -20,6 +20,9 @@ namespace zicht::signals {
 using Receiver =
     std::function<Result<std::optional<vault::DeskKey>>(std::string_view municipality)>;
 
+/// The newest key of a desk; nothing where it has none.
+using KeyOfDesk = std::function<Result<std::optional<vault::DeskKey>>(accounts::OrganisationId)>;
+
 /// Whether this person is an attention officer of this desk, now.
 using IsMember = std::function<Result<bool>(accounts::OrganisationId desk, accounts::PersonId)>;
 
@@ -35,6 +38,7 @@ struct Ground {
   IsMember is_member = {};  ///< Not needed by the letterbox.
   /// What other rooms have to do with a signal that is destroyed, in the same transaction.
   std::vector<BeforeDestruction> before_destruction = {};
+  KeyOfDesk key_of_desk = {};  ///< For files that come later.
 };
 
 }  // namespace zicht::signals

@@ -1,13 +1,12 @@
 #include "work/signals/letterbox.hpp"
 
-#include <fmt/format.h>
-
-#include "ground/audit/audit.hpp"
 #include "ground/base/dutch_time.hpp"
 #include "ground/crypto/receipt.hpp"
 #include "ground/crypto/token.hpp"
+#include "work/signals/file_store.hpp"
 #include "work/signals/record_keys.hpp"
 #include "work/signals/record_store.hpp"
+#include "work/signals/reporter.hpp"
 #include "work/signals/sealed_report.hpp"
 #include "work/signals/signal_store.hpp"
 
@@ -23,60 +22,17 @@ constexpr std::size_t most_messages = 300;
 /// Of one person, in the list.
 constexpr int most_of_own = 200;
 
-auto unknown_words() {
-  return fail(Fault::not_found,
-              "Deze negen woorden kennen we niet. Kijk of je ze goed hebt overgetypt.",
-              "no such receipt");
-}
-
-std::string signal_object(SignalId id) {
-  return fmt::format("signal/{}", id.value);
-}
-
-/// Looks the words up. Whether they are not of the list or not of a report, it does the same.
-Result<SignalId> find_by_words(RecordStore& store, const std::optional<std::string>& words) {
-  const auto hash = crypto::hash_receipt(words.value_or(""));
-  const auto found = TRY(store.find_receipt(hash));
-  if (!words || !found) return unknown_words();
-  return *found;
-}
-
-Result<RecordKeys> keys_of(RecordStore& store, SignalId id, const std::string& words) {
-  const auto wraps = TRY(store.keys(id, {}));
-  // A signal that was destroyed is as one that never was.
-  if (wraps.empty()) return unknown_words();
-  return RecordKeys::open(wraps, crypto::receipt_keys(words));
-}
-
-Result<Dialogue> read_dialogue(RecordStore& store, const RecordKeys& keys, const Signal& signal) {
+Result<Dialogue> read_dialogue(store::Transaction& transaction,
+                               const RecordKeys& keys,
+                               const Signal& signal) {
+  RecordStore store(transaction);
   auto sealed = TRY(store.texts(signal.id, Group::dialogue));
   auto texts = TRY(keys.open(std::move(sealed)));
+  auto files = TRY(FileStore(transaction).of_signal(signal.id));
   return Dialogue{.state = signal.state,
                   .texts = std::move(texts),
+                  .files = std::move(files),
                   .can_write = can(signal.state, Action::answer, Who::reporter)};
-}
-
-/// A reporter with an account is no secret to the log; whoever holds a receipt is.
-Result<> note_of_reporter(store::Transaction& transaction,
-                          const Clock& clock,
-                          std::string action,
-                          const Signal& signal,
-                          std::vector<std::string> fields,
-                          const Actor* actor) {
-  audit::Entry entry{.role = "reporter",
-                     .purpose = "report",
-                     .action = std::move(action),
-                     .object = signal_object(signal.id),
-                     .fields = std::move(fields),
-                     .organisation = signal.desk.value};
-  if (actor != nullptr) {
-    entry.actor = actor->person.value;
-    return audit::note(transaction, entry, clock.now());
-  }
-  // The log keeps days of UTC and the record those of the Netherlands. Were they to differ, both
-  // together would tell that it was in the first hours after midnight.
-  const Instant today = std::chrono::sys_days{dutch_day(clock.now())};
-  return audit::note(transaction, entry, today, audit::Grain::day);
 }
 
 }  // namespace
@@ -143,7 +99,7 @@ Result<Dialogue> Letterbox::open(std::string_view typed) {
     const auto keys = TRY(keys_of(records, id, *words));
     const auto signal = TRY(SignalStore(transaction).find(id));
     if (!signal) return unknown_words();
-    auto dialogue = TRY(read_dialogue(records, keys, *signal));
+    auto dialogue = TRY(read_dialogue(transaction, keys, *signal));
     TRY(records.use_receipt(crypto::hash_receipt(*words), dutch_day(ground_.clock.now())));
     TRY(note_of_reporter(
         transaction, ground_.clock, "dialogue.opened", *signal, {"dialogue"}, nullptr));
@@ -174,7 +130,7 @@ Result<Dialogue> Letterbox::answer(std::string_view typed,
     const auto signal = TRY(signals.find(id));
     if (!signal) return unknown_words();
     const bool before = TRY(signals.came_before(form_hash));
-    if (before) return read_dialogue(records, keys, *signal);
+    if (before) return read_dialogue(transaction, keys, *signal);
     const auto so_far = TRY(records.texts(id, Group::dialogue));
     if (so_far.size() >= most_messages)
       return fail(
@@ -199,7 +155,7 @@ Result<Dialogue> Letterbox::answer(std::string_view typed,
                           .done_on = today}));
     TRY(note_of_reporter(
         transaction, ground_.clock, "dialogue.answered", moved, {"dialogue"}, nullptr));
-    return read_dialogue(records, keys, moved);
+    return read_dialogue(transaction, keys, moved);
   });
 }
 

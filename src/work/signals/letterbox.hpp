@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "work/accounts/accounts.hpp"
+#include "work/signals/file.hpp"
 #include "work/signals/ground.hpp"
 #include "work/signals/record.hpp"
 #include "work/signals/report.hpp"
@@ -25,7 +26,8 @@ struct Submitted {
 struct Dialogue {
   State state = State::received;
   std::vector<Text> texts = {};
-  bool can_write = false;  ///< As long as it is not closed.
+  std::vector<File> files = {};  ///< What came after the report; not what is in it.
+  bool can_write = false;        ///< As long as it is not closed.
 };
 
 /// Safe to share between threads and nodes. Every verb fails with `unavailable` where the database

@@ -2,11 +2,15 @@
 // form travels in the form. So the answer to a form is a page here, and not another address: nine
 // words stand in no address and in no history.
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 
+#include <charconv>
 #include <memory>
 
+#include "ground/crypto/receipt.hpp"
 #include "ground/crypto/token.hpp"
 #include "ground/http/fault.hpp"
+#include "ground/http/upload.hpp"
 #include "work/accounts/fields.hpp"
 #include "work/accounts/session.hpp"
 #include "work/signals/doorkeeper.hpp"
@@ -159,8 +163,11 @@ class Counter {
     const auto typed = form.text("woorden");
     const auto dialogue = desk_.letterbox.open(typed);
     if (!dialogue) return words_again(typed, dialogue.error());
-    return http::private_page(dialogue_page(
-        desk_.layout, *dialogue, {.words = std::string(typed), .form = crypto::make_token()}));
+    return http::private_page(
+        dialogue_page(desk_.layout,
+                      *dialogue,
+                      {.words = std::string(typed), .form = crypto::make_token()},
+                      file_view(typed)));
   }
 
   Result<http::Response> answer(const http::Request& request) const {
@@ -170,7 +177,7 @@ class Counter {
     const auto answered = desk_.letterbox.answer(typed, form.text("bericht"), form.text("kaartje"));
     if (answered) {
       view.kept = true;
-      return http::private_page(dialogue_page(desk_.layout, *answered, view));
+      return http::private_page(dialogue_page(desk_.layout, *answered, view, file_view(typed)));
     }
     const auto& error = answered.error();
     if (error.fault == Fault::unavailable)
@@ -183,8 +190,50 @@ class Counter {
     view.form = form.text("kaartje");
     view.typed = form.text("bericht");
     view.trouble = error.message;
-    return http::private_page(dialogue_page(desk_.layout, dialogue, view),
+    return http::private_page(dialogue_page(desk_.layout, dialogue, view, file_view(typed)),
                               http::status_of(error.fault));
+  }
+
+  /// A file, by whoever has the nine words. Nothing is lost by a bad one: the page that it came
+  /// from comes back, with the nine words where they stood on it.
+  Result<http::Response> add_file(const http::Request& request) const {
+    const auto upload = TRY(http::read_upload(request));
+    const auto typed = upload.fields.text("woorden");
+    const auto added = take_file(upload, [&](std::string_view file) {
+      return desk_.files.add(typed, file, upload.fields.text("kaartje"));
+    });
+    if (!added && added.error().fault == Fault::not_found) return words_again(typed, added.error());
+    auto view = file_view(typed);
+    const int status = TRY(what_came_of(added, view));
+    const bool has_words = upload.fields.text("toon") == "woorden" && crypto::read_receipt(typed);
+    if (has_words) {
+      view.shows_words = true;
+      auto page = TRY(receipt_page(desk_.layout, typed, false, view));
+      return told(std::move(page), status);
+    }
+    const auto dialogue = TRY(desk_.letterbox.open(typed));
+    const DialogueView around{.words = std::string(typed), .form = crypto::make_token()};
+    return told(dialogue_page(desk_.layout, dialogue, around, view), status);
+  }
+
+  Result<http::Response> own_report(const http::Request& request) const {
+    const auto actor = TRY(accounts::signed_in(request));
+    const auto id = own_id(request);
+    const auto report = TRY(desk_.files.own(actor, id));
+    return http::private_page(own_report_page(desk_.layout, report, own_view(actor, id)));
+  }
+
+  Result<http::Response> add_own_file(const http::Request& request) const {
+    const auto actor = TRY(accounts::signed_in(request));
+    const auto id = own_id(request);
+    const auto upload = TRY(http::read_upload(request));
+    const auto added = take_file(upload, [&](std::string_view file) {
+      return desk_.files.add(actor, id, file, upload.fields.text("kaartje"));
+    });
+    auto view = own_view(actor, id);
+    const int status = TRY(what_came_of(added, view));
+    const auto report = TRY(desk_.files.own(actor, id));
+    return told(own_report_page(desk_.layout, report, view), status);
   }
 
   Result<http::Response> ask_words() const {
@@ -222,7 +271,52 @@ class Counter {
     if (submitted->came_before) return http::private_page(came_before_page(desk_.layout));
     const bool signed_in = !view.token.empty();
     if (submitted->receipt.empty()) return http::private_page(thanks_page(desk_.layout, signed_in));
-    return http::private_page(TRY(receipt_page(desk_.layout, submitted->receipt, signed_in)));
+    auto file = file_view(submitted->receipt);
+    file.shows_words = true;
+    return http::private_page(TRY(receipt_page(desk_.layout, submitted->receipt, signed_in, file)));
+  }
+
+  static FileView file_view(std::string_view words) {
+    return {.words = std::string(words), .form = crypto::make_token()};
+  }
+
+  static SignalId own_id(const http::Request& request) {
+    const auto text = request.capture("melding");
+    std::int64_t id = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
+    return {error == std::errc() && end == text.data() + text.size() ? id : 0};
+  }
+  static FileView own_view(const accounts::Actor& actor, SignalId id) {
+    return {.action = "/werk/meldingen/" + std::to_string(id.value) + "/bestand",
+            .token = actor.form_token,
+            .form = crypto::make_token()};
+  }
+
+  /// What `add` says of the file of this form; a form without one, or with one that was cut off,
+  /// goes no further.
+  template <class Add>
+  static Result<> take_file(const http::Upload& upload, Add add) {
+    if (upload.is_too_large) return media::too_large();
+    if (!upload.file) return fail(Fault::invalid, "Kies eerst een bestand.");
+    return add(*upload.file);
+  }
+  /// Writes it in the view. Gives the status of the page. Fails where there is no page for it.
+  static Result<int> what_came_of(const Result<>& added, FileView& view) {
+    view.kept = added.has_value();
+    if (added) return 200;
+    const auto& error = added.error();
+    if (error.fault != Fault::invalid && error.fault != Fault::conflict &&
+        error.fault != Fault::unavailable)
+      return tl::make_unexpected(error);
+    if (!error.detail.empty()) spdlog::warn("a file was not taken in: {}", error.detail);
+    view.trouble = error.message;
+    return http::status_of(error.fault);
+  }
+  static http::Response told(std::string page, int status) {
+    auto response = http::private_page(std::move(page), status);
+    if (status == http::status_of(Fault::unavailable))
+      response.headers.emplace_back("Retry-After", "60");
+    return response;
   }
 
   Result<http::Response> words_again(std::string_view typed, const Error& error) const {
@@ -249,12 +343,19 @@ void add_letterbox_routes(http::Router& router, const LetterboxDesk& desk, bool 
                          [counter](const auto& request) { return counter->open(request); });
   router.post_for_anyone("/melden/antwoord/bericht",
                          [counter](const auto& request) { return counter->answer(request); });
+  router.post_file_for_anyone("/melden/antwoord/bestand", [counter](const auto& request) {
+    return counter->add_file(request);
+  });
   if (!sign_in_possible) return;
   router.get(colleague_form,
              [counter](const auto& request) { return counter->ask_colleague(request); });
   router.post(colleague_form,
               [counter](const auto& request) { return counter->take_from_colleague(request); });
   router.get("/werk/meldingen", [counter](const auto& request) { return counter->own(request); });
+  router.get("/werk/meldingen/{melding}",
+             [counter](const auto& request) { return counter->own_report(request); });
+  router.post_file("/werk/meldingen/{melding}/bestand",
+                   [counter](const auto& request) { return counter->add_own_file(request); });
 }
 
 }  // namespace zicht::signals

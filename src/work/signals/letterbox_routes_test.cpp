@@ -36,6 +36,7 @@ struct Street : Room {
                           .library = content.library,
                           .municipalities = municipalities,
                           .letterbox = letterbox,
+                          .files = files,
                           .sealer = sealer,
                           .clock = clock},
                          false);
@@ -204,6 +205,7 @@ TEST_CASE("where nobody can read, nothing is asked, and other ways are shown") {
                         .library = street.content.library,
                         .municipalities = street.municipalities,
                         .letterbox = nobody,
+                        .files = street.files,
                         .sealer = street.sealer,
                         .clock = street.clock},
                        false);

@@ -112,15 +112,17 @@ std::string protection_page(const html::Layout& layout) {
 <li>Zolang je typt, krijgen we niets. Pas als je op Verstuur drukt, komt je tekst bij ons.</li>
 <li>Je tekst gaat dan meteen op slot. Alleen de mensen van het meldpunt kunnen hem openen, als ze zijn aangemeld.</li>
 <li>Wie onze opslag steelt, kan je verhaal niet lezen. Ook de beheerder van de computer kan het niet lezen in die opslag.</li>
+<li>Van een foto, document of geluid dat je toevoegt, maken we een schone kopie: zonder de plek, de tijd en het toestel. Die kopie ziet het meldpunt. Het origineel gaat apart op slot. Twee mensen van het meldpunt moeten het eens zijn voordat iemand het opent, en dat komt in een logboek.</li>
 <li>Met de negen woorden lees je alleen vragen en antwoorden. Je eerste verhaal komt er niet mee terug.</li>
 </ul>
 <h2>Dit ligt niet op slot</h2>
-<p>De gemeente, de dag, het soort plek, of er gevaar is, of het om een kind gaat, en of je een professional bent. Dat is nodig om op tijd te zijn en om te tellen. Een naam of een verhaal staat daar niet bij.</p>
+<p>De gemeente, de dag, het soort plek, of je een foto of ander bestand toevoegde, of er gevaar is, of het om een kind gaat, en of je een professional bent. Dat is nodig om op tijd te zijn en om te tellen. Een naam of een verhaal staat daar niet bij.</p>
 <h2>Dit kunnen we niet beloven</h2>
 <ul>
 <li>Kijkt iemand mee op je telefoon of computer? Dan ziet die wat jij ziet. Gebruik dan een ander apparaat.</li>
 <li>Op het netwerk van je werk of thuis kan te zien zijn dat je deze site bezocht. Niet wat je schreef.</li>
 <li>Wat je zelf opschrijft, kan verraden wie je bent. Bijvoorbeeld als alleen jij dit kon zien.</li>
+<li>Een gezicht, een stem of een kamer op een foto of opname halen we er niet uit. Kijk wat erop staat voordat je het verstuurt.</li>
 <li>Wie inbreekt op onze computer terwijl die werkt, kan meelezen met wat op dat moment binnenkomt of open staat.</li>
 <li>Wie jouw negen woorden heeft, leest de vragen en antwoorden ook.</li>
 <li>Het meldpunt weegt je verhaal. Het kan het doorgeven aan bijvoorbeeld de politie of de zorg, als de wet dat toelaat of eist.</li>
@@ -133,14 +135,16 @@ std::string protection_page(const html::Layout& layout) {
 
 std::string own_page(const html::Layout& layout, const std::vector<Signal>& signals) {
   const auto rows = each(signals, [](const Signal& signal) {
-    return markup<R"(<tr><td>{}</td><td>{}</td><td>{}</td></tr>
-)">(accounts::moment(signal.received_at.value_or(Instant{})),
+    return markup<R"(<tr><td><a href="{}">{}</a></td><td>{}</td><td>{}</td></tr>
+)">(Url{"/werk/meldingen/" + std::to_string(signal.id.value)},
+        accounts::moment(signal.received_at.value_or(Instant{})),
         dutch_name(signal.urgency),
         told_name(signal.state));
   });
   const auto table = markup<
       R"(<section class="scroll" tabindex="0" aria-label="Tabel: jouw berichten"><table class="table"><thead><tr><th scope="col">Verstuurd</th><th scope="col">Spoed</th><th scope="col">Stand</th></tr></thead><tbody>
 {}</tbody></table></section>
+<p>Open een bericht om er een foto, document of geluid bij te doen.</p>
 <p>Meer over waar een bericht heen ging, mogen we hier niet laten zien. Is er een vraag aan jou, of wil je weten wat ermee gedaan is? <a href="/melden/antwoord">Kom terug met je negen woorden</a>.</p>
 )">(rows);
   return letterbox_page(

@@ -7,6 +7,7 @@
 
 #include "ground/html/layout.hpp"
 #include "work/signals/choices.hpp"
+#include "work/signals/files.hpp"
 #include "work/signals/letterbox.hpp"
 
 namespace zicht::signals {
@@ -30,12 +31,33 @@ std::string form_page(const html::Layout& layout, const Choices& choices, const 
 /// The parts of the form, each with a number. Inside form_page.
 html::Html form_parts(const Choices& choices, const FormView& view);
 
+/// The form that adds a file, and what came of it.
+struct FileView {
+  std::string action = "/melden/antwoord/bestand";
+  std::string token = {};    ///< Of who is signed in; empty for who has nine words.
+  std::string words = {};    ///< Of who is not.
+  std::string form = {};     ///< The secret of this form.
+  bool shows_words = false;  ///< It stands below the nine words, which must not be lost.
+  bool kept = false;         ///< A file just came in.
+  std::string trouble = {};  ///< Why it did not.
+};
+html::Html file_form(const FileView& view);
+/// What came of it, for the top of a page.
+html::Html file_said(const FileView& view);
+/// What came in, without what is in it.
+html::Html file_list(const std::vector<File>& files);
+/// One report of somebody with an account.
+std::string own_report_page(const html::Layout& layout,
+                            const OwnReport& report,
+                            const FileView& view);
+
 /// "Hier kan nog niemand je bericht lezen", with the other ways.
 std::string nobody_page(const html::Layout& layout, const Choices& choices);
 /// The nine words, once.
 Result<std::string> receipt_page(const html::Layout& layout,
                                  std::string_view words,
-                                 bool signed_in);
+                                 bool signed_in,
+                                 const FileView& file);
 /// It came in, and no answer is wanted.
 std::string thanks_page(const html::Layout& layout, bool signed_in);
 std::string came_before_page(const html::Layout& layout);
@@ -56,7 +78,8 @@ struct DialogueView {
 };
 std::string dialogue_page(const html::Layout& layout,
                           const Dialogue& dialogue,
-                          const DialogueView& view);
+                          const DialogueView& view,
+                          const FileView& file);
 
 /// What somebody with an account reported.
 std::string own_page(const html::Layout& layout, const std::vector<Signal>& signals);

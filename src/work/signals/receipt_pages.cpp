@@ -64,7 +64,8 @@ Html answer_form(const DialogueView& view) {
 
 Result<std::string> receipt_page(const html::Layout& layout,
                                  std::string_view words,
-                                 bool signed_in) {
+                                 bool signed_in,
+                                 const FileView& file) {
   const auto code = TRY(paper::qr_svg(words, "QR-code met je negen woorden"));
   const auto grid =
       each(words_in(words), [](const std::string& word) { return markup<"<li>{}</li>">(word); });
@@ -72,14 +73,16 @@ Result<std::string> receipt_page(const html::Layout& layout,
       layout,
       "Je bericht is binnen",
       "/melden",
-      markup<R"(<p class="lead">Bewaar deze negen woorden. Daarmee kom je terug, zonder naam.</p>
+      file_said(file) +
+          markup<
+              R"(<p class="lead">Bewaar deze negen woorden. Daarmee kom je terug, zonder naam.</p>
 <ol class="words" aria-label="Je negen woorden">{}</ol>
 <div class="notice"><p><strong>Je ziet ze maar één keer.</strong> Wij kunnen ze niet opnieuw laten zien. Schrijf ze op, of print deze pagina. Bewaar ze waar niemand anders ze vindt.</p></div>
 <div class="words__code">{}<p>Of scan deze code. Je telefoon leest dan de negen woorden als tekst.</p></div>
 <h2>Waar zijn ze voor?</h2>
 <p>Kijk over een paar dagen bij <a href="/melden/antwoord">Kom terug met je negen woorden</a>. Misschien heeft het meldpunt een vraag. Je kunt daar ook zelf nog iets vertellen.</p>
 )">(grid, Html::trusted(code)) +
-          what_now(signed_in));
+          file_form(file) + what_now(signed_in));
 }
 
 std::string thanks_page(const html::Layout& layout, bool signed_in) {
@@ -127,7 +130,8 @@ std::string words_page(const html::Layout& layout,
 
 std::string dialogue_page(const html::Layout& layout,
                           const Dialogue& dialogue,
-                          const DialogueView& view) {
+                          const DialogueView& view,
+                          const FileView& file) {
   const auto said =
       dialogue.texts.empty()
           ? markup<
@@ -139,14 +143,14 @@ std::string dialogue_page(const html::Layout& layout,
       layout,
       "Vragen en antwoorden",
       "/melden/antwoord",
-      when(view.kept, accounts::notice("Je bericht is binnen.")) +
+      file_said(file) + when(view.kept, accounts::notice("Je bericht is binnen.")) +
           when(!view.trouble.empty(),
                accounts::alert("Je bericht is niet verstuurd. Wat je typte, staat er nog.")) +
           markup<R"(<p class="lead">Stand van je bericht: {}.</p>
 )">(told_name(dialogue.state)) +
-          said +
+          said + file_list(dialogue.files) +
           (dialogue.can_write
-               ? answer_form(view)
+               ? answer_form(view) + file_form(file)
                : markup<
                      R"(<p>Dit bericht is afgerond. Zag je iets nieuws? <a href="/melden">Schrijf dan een nieuw bericht</a>.</p>
 )">() + when(!view.typed.empty(),

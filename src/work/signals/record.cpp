@@ -19,6 +19,7 @@ Group group_of(TextKind kind) {
     case TextKind::reason:
     case TextKind::opinion_asked:
     case TextKind::opinion_given:
+    case TextKind::evidence_asked:
       break;
   }
   return Group::notes;

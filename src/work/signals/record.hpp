@@ -24,10 +24,11 @@ enum class Group {
   contact,   ///< How to reach the reporter.
   dialogue,  ///< Questions and answers: the only group that a receipt opens.
   notes,     ///< How it was weighed, and what colleagues say to each other.
-  files
+  files,     ///< Clean copies of files. Each has a key of its own: its id is the version.
+  evidence   ///< Their originals, likewise.
 };
-constexpr std::array<std::string_view, 5> names_of(Group) {
-  return {"story", "contact", "dialogue", "notes", "files"};
+constexpr std::array<std::string_view, 6> names_of(Group) {
+  return {"story", "contact", "dialogue", "notes", "files", "evidence"};
 }
 
 enum class TextKind {
@@ -42,9 +43,10 @@ enum class TextKind {
   assessment,
   reason,  ///< Why it was decided so.
   opinion_asked,
-  opinion_given
+  opinion_given,
+  evidence_asked  ///< Why the original of a file is needed; `answers` holds the file.
 };
-constexpr std::array<std::string_view, 12> names_of(TextKind) {
+constexpr std::array<std::string_view, 13> names_of(TextKind) {
   return {"story",
           "place",
           "moment",
@@ -56,7 +58,8 @@ constexpr std::array<std::string_view, 12> names_of(TextKind) {
           "assessment",
           "reason",
           "opinion_asked",
-          "opinion_given"};
+          "opinion_given",
+          "evidence_asked"};
 }
 
 Group group_of(TextKind kind);
@@ -67,7 +70,7 @@ struct Text {
   TextKind kind = TextKind::note;
   accounts::PersonId person = {};     ///< Who wrote it; 0 for the reporter.
   accounts::PersonId addressee = {};  ///< For an opinion that is asked.
-  TextId answers = {};                ///< For an opinion that is given.
+  TextId answers = {};                ///< For an opinion that is given; or a file, for evidence.
   Date written_on = {};
   std::optional<Instant> written_at = {};  ///< Never of the reporter.
   std::string words = {};

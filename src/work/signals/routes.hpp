@@ -6,6 +6,7 @@
 #include "ground/http/router.hpp"
 #include "open/content/library.hpp"
 #include "open/municipalities/municipalities.hpp"
+#include "work/signals/files.hpp"
 #include "work/signals/letterbox.hpp"
 
 namespace zicht::signals {
@@ -16,6 +17,7 @@ struct LetterboxDesk {
   const content::Library& library;
   const municipalities::Register& municipalities;
   Letterbox& letterbox;
+  Files& files;
   const crypto::Sealer& sealer;
   const Clock& clock;
 };

@@ -1,6 +1,7 @@
 #include "work/signals/signals.hpp"
 
 #include "work/signals/desk_act.hpp"
+#include "work/signals/file_store.hpp"
 #include "work/signals/report.hpp"
 
 namespace zicht::signals {
@@ -17,7 +18,7 @@ std::string group_name(Group group) {
 
 /// The signal, where this desk has it or is offered it.
 Result<DeskAct> begin_reading(store::Transaction& transaction,
-                              const Actor& actor,
+                              const accounts::Actor& actor,
                               SignalId id,
                               Instant now) {
   auto own = DeskAct::begin(transaction, actor, {id}, now);
@@ -100,6 +101,7 @@ Result<Opened> Signals::open(const Actor& actor, const vault::OpenDesk& desk, Si
     }
     opened.steps = TRY(reading.signals().steps(id));
     opened.links = TRY(reading.signals().links(id));
+    if (!is_offered) opened.files = TRY(FileStore(transaction).of_signal(id));
     opened.can_ask = TRY(reading.records().has_receipt(id));
     const auto assignee = opened.signal.assignee;
     if (opened.signal.has_news && opened.signal.desk == actor.organisation &&

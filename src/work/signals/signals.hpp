@@ -13,6 +13,7 @@
 
 #include "work/accounts/accounts.hpp"
 #include "work/signals/assessment.hpp"
+#include "work/signals/file.hpp"
 #include "work/signals/ground.hpp"
 #include "work/signals/record.hpp"
 #include "work/signals/signal_store.hpp"
@@ -28,6 +29,7 @@ struct Opened {
   std::vector<Text> notes = {};  ///< Assessments, reasons, opinions and notes, the oldest first.
   std::vector<Step> steps = {};
   std::vector<Link> links = {};
+  std::vector<File> files = {};
   bool can_ask = false;  ///< The reporter took nine words along.
 };
 

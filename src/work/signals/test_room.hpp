@@ -5,6 +5,7 @@
 #include <string>
 
 #include "work/accounts/test_desk.hpp"
+#include "work/signals/files.hpp"
 #include "work/signals/letterbox.hpp"
 #include "work/signals/record_store.hpp"
 #include "work/signals/signal_store.hpp"
@@ -40,6 +41,28 @@ struct Room : accounts::test::TestDesk {
       if (municipality == nowhere) return std::optional<vault::DeskKey>();
       return std::optional(desk.key);
     };
+  }
+
+  KeyOfDesk key_of_desk() {
+    return [this](accounts::OrganisationId at) -> Result<std::optional<vault::DeskKey>> {
+      return std::optional(at == other.key.desk ? other.key : desk.key);
+    };
+  }
+
+  /// Finds a virus in what says so, and takes the word "plek" away.
+  Checks checks() {
+    return {.scan = [this](std::string_view bytes) -> Result<> {
+              ++scanned;
+              if (scanner_is_away) return fail(Fault::unavailable, "Probeer het later nog eens.");
+              if (bytes.find("virus") != std::string_view::npos)
+                return fail(Fault::invalid, "In dit bestand zit een virus.");
+              return {};
+            },
+            .clean = [](std::string_view bytes) -> Result<std::string> {
+              std::string clean(bytes);
+              if (const auto at = clean.find("plek"); at != std::string::npos) clean.erase(at, 4);
+              return clean;
+            }};
   }
 
   IsMember is_member() {
@@ -86,6 +109,9 @@ struct Room : accounts::test::TestDesk {
   TestKeys other{iris};
   Letterbox letterbox{{database, clock, receiver()}};
   Signals signals{{database, clock, receiver(), is_member()}};
+  Files files{{database, clock, receiver(), is_member(), {}, key_of_desk()}, checks()};
+  int scanned = 0;
+  bool scanner_is_away = false;
   int forms = 0;
 };
 

@@ -147,6 +147,11 @@ Result<std::optional<DeskKey>> Vault::receiver(std::string_view municipality) {
   return std::optional<DeskKey>();
 }
 
+Result<std::optional<DeskKey>> Vault::key_of_desk(accounts::OrganisationId desk) {
+  auto transaction = TRY(ground_.database.read());
+  return VaultStore(transaction).desk_key(desk);
+}
+
 Result<Standing> Vault::standing(const Actor& actor) {
   TRY(accounts::require(actor, May::keep_keys));
   auto transaction = TRY(ground_.database.read());

@@ -101,6 +101,8 @@ class Vault {
                                     accounts::OrganisationId desk,
                                     std::string_view phrase);
 
+  /// The newest key of a desk, to seal to. For everyone. Nothing where it has none.
+  Result<std::optional<DeskKey>> key_of_desk(accounts::OrganisationId desk);
   /// The newest key of the actor's desk. Fails with `not_found` where there is none.
   Result<DeskKey> desk_key(const accounts::Actor& actor);
 

@@ -1,0 +1,1 @@
+ALTER TABLE signal_file_bytes ADD COLUMN sealed BLOB;

@@ -1,0 +1,66 @@
+#include "ground/media/cleaner.hpp"
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
+#include <string>
+
+using namespace zicht;
+using namespace zicht::media;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A program that does what a script says.
+class Script {
+ public:
+  explicit Script(const std::string& lines) {
+    std::string name = (std::filesystem::temp_directory_path() / "zicht-clean-XXXXXX").string();
+    REQUIRE(::mkdtemp(name.data()) != nullptr);
+    folder_ = name;
+    std::ofstream(program()) << "#!/bin/sh\n" << lines << '\n';
+    std::filesystem::permissions(program(), std::filesystem::perms::owner_all);
+  }
+  Script(const Script&) = delete;
+  Script& operator=(const Script&) = delete;
+  ~Script() {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+  }
+  std::filesystem::path program() const { return folder_ / "clean"; }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+Fault fault_of(const std::string& lines, std::chrono::milliseconds patience = 5s) {
+  const Script script(lines);
+  const auto clean = Cleaner(script.program(), patience).clean("een foto");
+  REQUIRE_FALSE(clean);
+  CHECK_FALSE(clean.error().message.empty());
+  return clean.error().fault;
+}
+
+}  // namespace
+
+TEST_CASE("what the cleaner makes is the clean copy") {
+  const Script script("tr a-z A-Z");
+  CHECK(*Cleaner(script.program()).clean("een foto") == "EEN FOTO");
+}
+
+TEST_CASE("what the cleaner says of a file is what the sender hears") {
+  const Script script("cat >/dev/null\nprintf 'Deze foto is kapot.' >&2\nexit 3");
+  const auto refused = Cleaner(script.program()).clean("een foto");
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().fault == Fault::invalid);
+  CHECK(refused.error().message == "Deze foto is kapot.");
+}
+
+TEST_CASE("a file that breaks the cleaner is refused, and without a cleaner all are put off") {
+  CHECK(fault_of("kill -SEGV $$") == Fault::invalid);
+  CHECK(fault_of("echo half\nexit 70") == Fault::invalid);
+  CHECK(fault_of("exit 4") == Fault::unavailable);
+  CHECK(fault_of("exit 0") == Fault::unavailable);
+  CHECK(fault_of("exec sleep 20", 100ms) == Fault::unavailable);
+  CHECK(Cleaner("/nowhere/zicht-clean").clean("x").error().fault == Fault::unavailable);
+}
