@@ -133,8 +133,11 @@ Result<> check_log(const Asked& asked,
     return fail(Fault::invalid, "Het logboek in deze kopie klopt niet.");
   fmt::print("Het logboek klopt: {} regels{}.\n",
              report.entries,
-             heads.empty() ? std::string()
-                           : fmt::format(", vergeleken met {} koppen van de FG", heads.size()));
+             heads.empty()
+                 ? std::string()
+                 : fmt::format(", vergeleken met {} van de FG",
+                               heads.size() == 1 ? std::string("1 kop")
+                                                 : fmt::format("{} koppen", heads.size())));
   return {};
 }
 

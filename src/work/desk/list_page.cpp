@@ -78,10 +78,14 @@ Html filters(const ListView& view) {
                                            .at(static_cast<std::size_t>(*view.filter.form))
                                      : std::string_view();
   const bool urgent = view.filter.urgency == signals::Urgency::urgent;
+  // Folded away until it is used: on a telephone the signals come first.
+  const bool used = !state.empty() || !form.empty() || urgent || !view.filter.municipality.empty();
   return markup<
-      R"(<form class="filters" action="/werk/signalen" method="get">
-{}{}{}{}<p class="actions"><button class="button" type="submit">Toon</button></p></form>
-)">(html::choice("stand", "Stand", "alle", state_options(), state),
+      R"(<details class="act"{}><summary>Kies welke signalen je ziet</summary>
+<form class="filters" action="/werk/signalen" method="get">
+{}{}{}{}<p class="actions"><button class="button" type="submit">Toon</button></p></form></details>
+)">(when(used, markup<" open">()),
+    html::choice("stand", "Stand", "alle", state_options(), state),
     html::choice("vorm", "Vorm", "alle", form_options(), form),
     html::choice("gemeente", "Gemeente", "alle", view.municipalities, view.filter.municipality),
     html::choice("spoed", "Spoed", "alles", {{"ja", "alleen spoed"}}, urgent ? "ja" : ""));
