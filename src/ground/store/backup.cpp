@@ -62,8 +62,13 @@ Sql kept(std::string text) {
   return Sql::of_copy(found == texts.end() ? texts.emplace_back(std::move(text)) : *found);
 }
 
+/// In the order of the first columns, which are its key: the order in which rows lie would tell in
+/// which they came, and a copy would keep that.
 std::string select_from(const Table& table) {
-  return fmt::format("SELECT {} FROM {}", fmt::join(table.columns, ", "), table.name);
+  return fmt::format("SELECT {} FROM {} ORDER BY 1{}",
+                     fmt::join(table.columns, ", "),
+                     table.name,
+                     table.columns.size() > 1 ? ", 2" : "");
 }
 
 Sql insert_into(const Table& table) {

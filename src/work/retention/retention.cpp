@@ -75,18 +75,21 @@ Result<List> Retention::list(const Actor& actor) {
   for (const auto& hold : TRY(RetentionStore(transaction).of_desk(actor.organisation)))
     held.insert(hold.signal);
   List found;
-  // As many are read as can be due at least in part, and a page of them is shown.
-  constexpr int most_read = 20 * most_due;
-  const auto all = TRY(signals::ended(transaction, actor.organisation, before, most_read));
-  for (const auto& ended : all) {
-    const auto items = due_items(ground_.terms, ended, today);
-    if (items.empty()) continue;
-    auto& there = held.contains(ended.id) ? found.held : found.due;
-    there.insert(there.end(), items.begin(), items.end());
-    if (std::ssize(found.due) >= most_due) {
-      found.more = true;
-      break;
+  constexpr int at_once = 1000;
+  signals::EndedAfter after;
+  for (;;) {
+    const auto part = TRY(signals::ended(transaction, actor.organisation, before, after, at_once));
+    for (const auto& ended : part) {
+      const auto items = due_items(ground_.terms, ended, today);
+      if (items.empty()) continue;
+      if (std::ssize(found.due) >= most_due) {
+        found.more = true;
+        return found;
+      }
+      auto& there = held.contains(ended.id) ? found.held : found.due;
+      there.insert(there.end(), items.begin(), items.end());
     }
+    if (std::ssize(part) < at_once) break;
   }
   return found;
 }
