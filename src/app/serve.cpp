@@ -24,6 +24,7 @@
 #include "open/release/release.hpp"
 #include "work/accounts/routes.hpp"
 #include "work/desk/routes.hpp"
+#include "work/figures/routes.hpp"
 #include "work/learning/learning.hpp"
 #include "work/notes/routes.hpp"
 #include "work/oversight/routes.hpp"
@@ -214,6 +215,7 @@ Result<> serve(Config config) {
       .database = database, .clock = clock, .table = content.grounds};
   passing::Passing passing(passing_ground);
   passing::Counting counting(passing_ground);
+  figures::Figures figures(database, clock, content.library);
   // Over plain http passphrases and cookies could be read on the way, so only on this machine.
   const bool here = place.address == "127.0.0.1" || place.address == "::1";
 
@@ -303,6 +305,7 @@ Result<> serve(Config config) {
                          .passing = passing,
                          .counting = counting,
                          .clock = clock});
+  if (secure || here) figures::add_routes(router, layout, figures);
   if (secure || here) grounds::add_routes(router, layout, content.library, content.grounds, clock);
   if (secure || here) learning::add_routes(router, {layout, content.library, lessons, printer});
   add_routes(router,

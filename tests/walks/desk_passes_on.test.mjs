@@ -142,16 +142,18 @@ onBothDatabases(test, 'a desk passes permitted fields on, and takes them back', 
   assert.match((await sanne.get(received)).html, /matrassen/);
 
   // The FG sees who gave which fields to whom, and not what stood in them.
-  const ledger = await noor.get('/werk/verstrekkingen');
+  const ledger = await noor.get('/werk/toezicht/verstrekkingen');
   assert.match(ledger.html, /Aan Sanne de Wit, Gemeente Kroonstad/);
   assert.match(ledger.html, /Onderdelen: Wat er gezien is, Vorm van uitbuiting\./);
-  const line = await noor.get(given);
+  const line = await noor.get(given.replace('/werk/', '/werk/toezicht/'));
   assert.equal(line.status, 200);
   assert.match(line.html, /Laatst gelezen/);
   for (const page of [ledger, line]) assert.doesNotMatch(page.html, /matrassen|Roodborst|Buizerd|Kanarie/);
-  assert.match((await noor.get('/werk/verstrekkingen.csv')).html, /V-[A-Z2-7]{6},loopt,/);
-  assert.doesNotMatch((await noor.get('/werk/verstrekkingen?stand=withdrawn')).html, /Sanne/);
+  assert.match((await noor.get('/werk/toezicht/verstrekkingen.csv')).html, /V-[A-Z2-7]{6},loopt,/);
+  assert.doesNotMatch((await noor.get('/werk/toezicht/verstrekkingen?stand=withdrawn')).html, /Sanne/);
   assert.equal((await noor.get(passing)).status, 403);
+  assert.equal((await noor.get(given)).status, 403);
+  assert.equal((await bram.get('/werk/toezicht/verstrekkingen')).status, 403);
   assert.equal((await noor.post(`${given}/intrekken`, {}, { token: tokenIn((await noor.get('/account')).html) })).status, 403);
 
   // A file for somebody elsewhere: words on one page, and a zip that opens with them alone.
@@ -176,7 +178,7 @@ onBothDatabases(test, 'a desk passes permitted fields on, and takes them back', 
   await writeFile(path, zip);
   const names = await promisify(execFile)('unzip', ['-Z1', path]);
   assert.equal(names.stdout, 'verstrekking.html\nverstrekking.json\n');
-  assert.match((await noor.get('/werk/verstrekkingen.csv')).html, /,'=Team Noord,/, 'no cell is a formula');
+  assert.match((await noor.get('/werk/toezicht/verstrekkingen.csv')).html, /,'=Team Noord,/, 'no cell is a formula');
   assert.equal((await bram.post(`${packed.to}/aangekomen`, {}, { from: packed.to })).to, packed.to);
   assert.equal((await bram.post(`${packed.to}/aangekomen`, {}, { from: packed.to })).status, 409);
 

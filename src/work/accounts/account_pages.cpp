@@ -154,14 +154,20 @@ std::string account_page(const html::Layout& layout, const Actor& actor, const A
       when(may(actor.roles, May::weigh_signals),
            markup<R"(<p class="more"><a href="/werk/signalen">Signalen van je meldpunt</a></p>
 )">()) +
+      when(may(actor.roles, May::see_desk_figures),
+           markup<R"(<p class="more"><a href="/werk/cijfers">Cijfers van je meldpunt</a></p>
+)">()) +
       when(may(actor.roles, May::keep_keys),
            markup<R"(<p class="more"><a href="/werk/sleutels">Sleutels</a></p>
 <p class="more"><a href="/werk/ontvangen">Wat een meldpunt aan mij verstrekte</a></p>
 )">()) +
+      when(may(actor.roles, May::weigh_signals),
+           markup<R"(<p class="more"><a href="/werk/verstrekkingen">Wat wij verstrekten</a></p>
+)">()) +
       when(
-          may(actor.roles, May::weigh_signals) || may(actor.roles, May::oversee),
+          may(actor.roles, May::oversee),
           markup<
-              R"(<p class="more"><a href="/werk/verstrekkingen">Overzicht van verstrekkingen</a></p>
+              R"(<p class="more"><a href="/werk/toezicht/verstrekkingen">Toezicht: verstrekkingen</a></p>
 )">()) +
       when(may(actor.roles, May::receive_counts),
            markup<R"(<p class="more"><a href="/werk/tellingen">Tellingen van meldpunten</a></p>

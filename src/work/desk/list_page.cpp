@@ -41,6 +41,7 @@ Html tabs(const ListView& view) {
 <li><a href="/werk/signalen/afwezig">Afwezig</a></li>
 <li><a href="/werk/verstrekkingen">Verstrekkingen</a></li>
 <li><a href="/werk/sleutels">Sleutels</a></li>
+<li><a href="/werk/cijfers">Cijfers</a></li>
 </ul></nav>
 )">(tab(view, Tab::open, fmt::format("Open ({})", open)),
     tab(view, Tab::mine, "Van mij"),

@@ -22,9 +22,11 @@ struct Way {
 };
 constexpr std::array ways{Way{overview_address, "Overzicht"},
                           Way{log_address, "Logboek"},
+                          Way{"/werk/toezicht/verstrekkingen", "Verstrekkingen"},
                           Way{destruction_address, "Mag weg"},
                           Way{holds_address, "Moet blijven"},
-                          Way{destroyed_address, "Vernietigd"}};
+                          Way{destroyed_address, "Vernietigd"},
+                          Way{"/werk/cijfers", "Cijfers"}};
 
 }  // namespace
 

@@ -16,6 +16,8 @@ using Words = std::pair<std::string_view, std::string_view>;
 constexpr std::array acts{Words{"absence.begun", "ging weg voor een tijd"},
                           Words{"absence.ended", "kwam terug"},
                           Words{"backup.proved", "bewees een kopie"},
+                          Words{"count.sent", "telde een signaal mee voor het land"},
+                          Words{"count.withdrawn", "trok een telling in"},
                           Words{"desk.added", "maakte een meldpunt"},
                           Words{"desk.founded", "maakte de sleutel van het meldpunt"},
                           Words{"desk.let_in", "gaf een collega de sleutel"},
@@ -26,6 +28,16 @@ constexpr std::array acts{Words{"absence.begun", "ging weg voor een tijd"},
                           Words{"dialogue.asked", "stelde de melder een vraag"},
                           Words{"dialogue.opened", "opende het gesprek met de negen woorden"},
                           Words{"dialogue.told", "schreef de melder een bericht"},
+                          Words{"disclosure.accept", "nam een verstrekking aan"},
+                          Words{"disclosure.confirm", "hoorde dat een verstrekking aankwam"},
+                          Words{"disclosure.expired", "liet een verstrekking verlopen"},
+                          Words{"disclosure.forgotten", "nam de sleutels van een verstrekking weg"},
+                          Words{"disclosure.given", "verstrekte gegevens"},
+                          Words{"disclosure.opened", "bekeek wat verstrekt is"},
+                          Words{"disclosure.pack", "maakte een bestand van een verstrekking"},
+                          Words{"disclosure.read", "las wat hij kreeg"},
+                          Words{"disclosure.refuse", "nam een verstrekking niet aan"},
+                          Words{"disclosure.withdraw", "trok een verstrekking in"},
                           Words{"hold.asked", "vroeg om een signaal te bewaren"},
                           Words{"hold.end_asked", "vroeg om het bewaren te stoppen"},
                           Words{"hold.ended", "stemde in: het bewaren stopt"},
@@ -116,6 +128,7 @@ std::string field_words(const std::vector<std::string>& fields) {
 std::string object_words(std::string_view object) {
   if (const auto signal = number_behind(object, "signal/"))
     return "signaal " + signals::number_of({*signal});
+  if (object.starts_with("disclosure/")) return "een verstrekking";
   if (object.starts_with("desk/")) return "het meldpunt";
   if (object.starts_with("person/")) return "een collega";
   return std::string(object);

@@ -19,7 +19,10 @@ using html::Option;
 using html::Url;
 using html::when;
 
-constexpr auto ledger_address = "/werk/verstrekkingen";
+/// One line of the ledger, below where the ledger stands.
+std::string address_below(std::string_view base, DisclosureId id) {
+  return fmt::format("{}/{}", base, id.value);
+}
 
 std::string_view state_id(State state) {
   return names_of(State{}).at(static_cast<std::size_t>(state));
@@ -56,7 +59,7 @@ Html ledger_filters(const LedgerView& view) {
     if (party.receives) parties.push_back({party.id, party.name});
   return markup<R"(<form class="filters no-print" action="{}" method="get">
 {}{}{}{}<p class="actions"><button class="button" type="submit">Toon</button></p></form>
-)">(Url{ledger_address},
+)">(Url{view.base},
     html::choice("stand",
                  "Stand",
                  "alle",
@@ -73,7 +76,7 @@ Html ledger_row(const LedgerView& view, const Disclosure& one) {
 <p class="meta">{} · {} · gegeven op {} door {} · tot en met {}</p>
 <p>Onderdelen: {}. {}</p>
 </li>
-)">(Url{address_of(one.id)},
+)">(Url{address_below(view.base, one.id)},
     one.receiver.name,
     dutch_name(one.state),
     number_of(one.id),
@@ -132,18 +135,18 @@ std::string ledger_page(const html::Layout& layout, const LedgerView& view) {
   const auto inside = markup<R"(<p class="lead">Wie kreeg wat, waarom, en tot wanneer.</p>
 <p>Hier staan de namen van de onderdelen, en nooit wat erin stond.</p>
 {}{}{}{}<p class="more no-print"><a href="{}">Download dit als CSV</a></p>
-)">(when(!view.oversees,
-         markup<R"(<p class="more no-print"><a href="/werk/signalen">Naar alle signalen</a></p>
-)">()),
+)">(view.base == ledger_address
+        ? markup<R"(<p class="more no-print"><a href="/werk/signalen">Naar alle signalen</a></p>
+)">()
+        : markup<R"(<p class="more no-print"><a href="/werk/toezicht">Naar je toezicht</a></p>
+)">(),
     ledger_filters(view),
     view.rows.empty() ? markup<"<p>Er is niets verstrekt dat hierbij past.</p>\n">()
                       : markup<"<ol class=\"signals\">\n{}</ol>\n">(rows),
-    when(view.more,
-         markup<R"(<p class="more"><a href="{}" rel="next">Oudere verstrekkingen</a></p>
-)">(Url{fmt::format(
-             "{}{}{}blad={}", ledger_address, query, query.empty() ? "?" : "&", view.page + 1)})),
-    Url{std::string(ledger_address) + ".csv" + query});
-  return passing_page(layout, "Verstrekkingen", ledger_address, inside);
+    when(view.more, markup<R"(<p class="more"><a href="{}" rel="next">Oudere verstrekkingen</a></p>
+)">(Url{fmt::format("{}{}{}blad={}", view.base, query, query.empty() ? "?" : "&", view.page + 1)})),
+    Url{std::string(view.base) + ".csv" + query});
+  return passing_page(layout, "Verstrekkingen", view.base, inside);
 }
 
 std::string ledger_csv(const grounds::Table& table, const std::vector<Disclosure>& rows) {
@@ -204,14 +207,16 @@ std::string ledger_csv(const grounds::Table& table, const std::vector<Disclosure
 
 std::string disclosure_page(const html::Layout& layout, const DisclosureView& view) {
   const auto& one = view.disclosure;
-  const bool weighs = accounts::may(view.actor.roles, accounts::May::weigh_signals);
+  const bool weighs = view.base == ledger_address;
+  const auto address = address_below(view.base, one.id);
   const auto inside = markup<
-      R"(<p class="more no-print"><a href="/werk/verstrekkingen">Naar alle verstrekkingen</a></p>
+      R"(<p class="more no-print"><a href="{}">Naar alle verstrekkingen</a></p>
 {}<p class="more no-print"><a href="{}/bewijs">Ontvangstbewijs</a></p>
 {}{}{}{})">(
+      Url{view.base},
       when(weighs, markup<R"(<p class="more no-print"><a href="{}">Naar signaal {}</a></p>
 )">(Url{signal_address(one.signal)}, signals::number_of(one.signal))),
-      Url{address_of(one.id)},
+      Url{address},
       facts_of(view.table, one),
       own_account(view),
       when(
@@ -220,7 +225,7 @@ std::string disclosure_page(const html::Layout& layout, const DisclosureView& vi
               R"(<p class="more no-print"><a href="/werk/sleutels?naar={}">Open je sleutels om te lezen wat er wegging</a></p>
 )">(http::percent_encode(address_of(one.id)))),
       when(weighs, desk_acts(view)));
-  return passing_page(layout, "Verstrekking " + number_of(one.id), address_of(one.id), inside);
+  return passing_page(layout, "Verstrekking " + number_of(one.id), address, inside);
 }
 
 std::string words_page(const html::Layout& layout,

@@ -1,4 +1,6 @@
 // The addresses of the ledger.
+#include <fmt/format.h>
+
 #include "work/passing/handlers.hpp"
 #include "work/passing/parcel.hpp"
 
@@ -34,15 +36,15 @@ DisclosureId disclosure_of(const Request& request) {
   return {whole_number(request.capture("verstrekking"))};
 }
 
-Result<Response> show_ledger(const Desk& desk, const Request& request) {
+Result<Response> show_ledger(const Desk& desk, const Request& request, std::string_view base) {
   const auto actor = TRY(accounts::signed_in(request));
   constexpr std::int64_t last_page = 10'000;
   const auto page =
       std::clamp<std::int64_t>(whole_number(request.query.text("blad")), 0, last_page);
   LedgerView view{.table = desk.passing.table(),
+                  .base = base,
                   .filter = filter_in(request.query),
-                  .page = page,
-                  .oversees = !accounts::may(actor.roles, accounts::May::weigh_signals)};
+                  .page = page};
   view.rows = TRY(desk.passing.ledger(actor, view.filter, page * rows_on_page, rows_on_page + 1));
   view.more = view.rows.size() > static_cast<std::size_t>(rows_on_page);
   if (view.more) view.rows.pop_back();
@@ -56,14 +58,15 @@ Result<Response> download_ledger(const Desk& desk, const Request& request) {
       ledger_csv(desk.passing.table(), rows), "text/csv; charset=utf-8", "verstrekkingen.csv");
 }
 
-/// With what only the desk reads, where its keys are open.
-Result<Response> show_disclosure(const Desk& desk, const Request& request) {
+/// For the desk with what only it reads, where its keys are open.
+Result<Response> show_disclosure(const Desk& desk, const Request& request, std::string_view base) {
   const auto actor = TRY(accounts::signed_in(request));
   const auto disclosure = TRY(desk.passing.find(actor, disclosure_of(request)));
-  DisclosureView view{.actor = actor, .table = desk.passing.table(), .disclosure = disclosure};
-  const auto open = desk.vault.open(actor, desk.sessions.browser(request).session);
+  DisclosureView view{
+      .actor = actor, .table = desk.passing.table(), .base = base, .disclosure = disclosure};
   std::optional<OwnAccount> account;
-  if (open) {
+  const auto open = desk.vault.open(actor, desk.sessions.browser(request).session);
+  if (open && base == ledger_address) {
     auto read = desk.passing.account(actor, *open, disclosure.id);
     if (read) account = std::move(*read);
   }
@@ -71,11 +74,13 @@ Result<Response> show_disclosure(const Desk& desk, const Request& request) {
   return http::private_page(disclosure_page(desk.layout, view));
 }
 
-Result<Response> show_receipt(const Desk& desk, const Request& request) {
+Result<Response> show_receipt(const Desk& desk, const Request& request, std::string_view base) {
   const auto actor = TRY(accounts::signed_in(request));
   const auto disclosure = TRY(desk.passing.find(actor, disclosure_of(request)));
-  return http::private_page(
-      receipt_page(desk.layout, desk.passing.table(), disclosure, address_of(disclosure.id)));
+  return http::private_page(receipt_page(desk.layout,
+                                         desk.passing.table(),
+                                         disclosure,
+                                         fmt::format("{}/{}", base, disclosure.id.value)));
 }
 
 Result<Response> withdraw(const Desk& desk, const Request& request) {
@@ -119,10 +124,17 @@ void add_ledger_routes(http::Router& router, const Desk& desk) {
   const auto with = [desk](auto handler) {
     return [desk, handler](const Request& request) { return handler(desk, request); };
   };
-  router.get("/werk/verstrekkingen", with(show_ledger));
-  router.get("/werk/verstrekkingen.csv", with(download_ledger));
-  router.get("/werk/verstrekkingen/{verstrekking}", with(show_disclosure));
-  router.get("/werk/verstrekkingen/{verstrekking}/bewijs", with(show_receipt));
+  // The same ledger at two addresses, so that each route has the right of who may use it.
+  for (const auto base : {ledger_address, overseen_address}) {
+    const auto below = [desk, base](auto handler) {
+      return [desk, base, handler](const Request& request) { return handler(desk, request, base); };
+    };
+    const std::string address(base);
+    router.get(address, below(show_ledger));
+    router.get(address + ".csv", with(download_ledger));
+    router.get(address + "/{verstrekking}", below(show_disclosure));
+    router.get(address + "/{verstrekking}/bewijs", below(show_receipt));
+  }
   router.post("/werk/verstrekkingen/{verstrekking}/aangekomen", with(confirm));
   router.post("/werk/verstrekkingen/{verstrekking}/bestand", with(make_file));
   router.post("/werk/verstrekkingen/{verstrekking}/intrekken", with(withdraw));

@@ -51,13 +51,17 @@ std::string signing_page(const html::Layout& layout,
 
 // --- the ledger ---
 
+/// Where a ledger stands: for who weighs, and for the FG.
+inline constexpr std::string_view ledger_address = "/werk/verstrekkingen";
+inline constexpr std::string_view overseen_address = "/werk/toezicht/verstrekkingen";
+
 struct LedgerView {
   const grounds::Table& table;
+  std::string_view base;  ///< One of the two addresses.
   Filter filter = {};
   std::vector<Disclosure> rows = {};
   std::int64_t page = 0;
   bool more = false;
-  bool oversees = false;  ///< Only the FG: no way to a signal.
 };
 std::string ledger_page(const html::Layout& layout, const LedgerView& view);
 /// The same rows, for a spreadsheet; no cell is a formula.
@@ -66,6 +70,7 @@ std::string ledger_csv(const grounds::Table& table, const std::vector<Disclosure
 struct DisclosureView {
   const accounts::Actor& actor;
   const grounds::Table& table;
+  std::string_view base;  ///< As of the ledger: the FG has no way to a signal, and no acts.
   const Disclosure& disclosure;
   const OwnAccount* account = nullptr;  ///< Nothing for the FG, or where the keys are closed.
 };

@@ -67,7 +67,9 @@ TEST_CASE("the log and the record of a stranger tell the same day, also just aft
   const auto signal = room.inbox().front();
   CHECK(to_iso(signal.received_on) == "2026-11-26");
   audit::Log log(room.database);
-  const auto page = log.entries({.object = "signal/" + std::to_string(signal.id.value)}, 0);
+  const auto page = log.entries(
+      {.organisation = signal.desk.value, .object = "signal/" + std::to_string(signal.id.value)},
+      0);
   REQUIRE(page);
   REQUIRE(page->entries.size() == 2);
   for (const auto& noted : page->entries) {

@@ -40,6 +40,19 @@ constexpr auto select_numbered = "SELECT " SIGNAL_COLUMNS R"sql(
   FROM signals WHERE desk = $1 AND id % 4294967296 / 4 = $2 ORDER BY due, id)sql";
 constexpr auto select_of_person = "SELECT " SIGNAL_COLUMNS R"sql(
   FROM signals WHERE person = $1 ORDER BY received_on DESC, received_at DESC, id LIMIT $2)sql";
+// Also those that another desk has by now.
+#define OF_COURSES                                                                  \
+  "id IN (SELECT id FROM signals WHERE desk = $1 AND received_on BETWEEN $2 AND $3" \
+  " UNION SELECT signal FROM signal_steps JOIN signals ON signals.id = signal"      \
+  " WHERE signal_steps.desk = $1 AND (received_on BETWEEN $2 AND $3"                \
+  " OR (action = 'accept' AND done_on BETWEEN $2 AND $3)))"
+constexpr auto select_courses =
+    "SELECT " SIGNAL_COLUMNS " FROM signals WHERE " OF_COURSES " ORDER BY id";
+constexpr auto select_course_steps = R"sql(
+  SELECT action, from_state, to_state, signal_steps.person, signal_steps.desk, done_on, done_at, signal
+  FROM signal_steps JOIN signals ON signals.id = signal
+  WHERE )sql" OF_COURSES " ORDER BY signal, number";
+#undef OF_COURSES
 #undef SIGNAL_COLUMNS
 
 constexpr auto select_next_step =
@@ -112,6 +125,14 @@ Result<Signal> to_signal(const store::Row& row) {
                 .person = {row.integer(21)},
                 .offered_to = {row.integer(22)},
                 .version = row.integer(23)};
+}
+
+Result<Step> to_step(const store::Row& row) {
+  const auto action = TRY(row.named<Action>(0));
+  const auto from = TRY(row.named<State>(1));
+  const auto to = TRY(row.named<State>(2));
+  const auto day = TRY(parse_date(row.text(5)));
+  return Step{action, from, to, {row.integer(3)}, {row.integer(4)}, day, row.maybe_instant(6)};
 }
 
 Result<std::vector<Signal>> to_signals(const std::vector<store::Row>& rows) {
@@ -262,15 +283,26 @@ Result<> SignalStore::add_step(SignalId signal, const Step& step) {
 Result<std::vector<Step>> SignalStore::steps(SignalId signal) {
   const auto rows = TRY(transaction_.all(select_steps, signal));
   std::vector<Step> steps;
-  for (const auto& row : rows) {
-    const auto action = TRY(row.named<Action>(0));
-    const auto from = TRY(row.named<State>(1));
-    const auto to = TRY(row.named<State>(2));
-    const auto day = TRY(parse_date(row.text(5)));
-    steps.push_back(
-        {action, from, to, {row.integer(3)}, {row.integer(4)}, day, row.maybe_instant(6)});
-  }
+  for (const auto& row : rows) steps.push_back(TRY(to_step(row)));
   return steps;
+}
+
+Result<std::vector<Course>> SignalStore::courses(accounts::OrganisationId desk,
+                                                 Date from,
+                                                 Date until) {
+  const auto rows = TRY(transaction_.all(select_courses, desk, to_iso(from), to_iso(until)));
+  std::vector<Course> courses;
+  courses.reserve(rows.size());
+  for (const auto& row : rows) courses.emplace_back().signal = TRY(to_signal(row));
+  const auto steps = TRY(transaction_.all(select_course_steps, desk, to_iso(from), to_iso(until)));
+  auto course = courses.begin();
+  for (const auto& row : steps) {
+    const SignalId id{row.integer(7)};
+    while (course != courses.end() && course->signal.id < id) ++course;
+    ZICHT_CHECK(course != courses.end() && course->signal.id == id);
+    course->steps.push_back(TRY(to_step(row)));
+  }
+  return courses;
 }
 
 Result<> SignalStore::link(

@@ -25,6 +25,12 @@ struct Step {
   std::optional<Instant> done_at = {};  ///< Never of the reporter.
 };
 
+/// A signal with the steps it took, the oldest first.
+struct Course {
+  Signal signal = {};
+  std::vector<Step> steps = {};
+};
+
 /// Why two signals belong together.
 enum class LinkKind {
   related,    ///< The same people, place or story.
@@ -88,6 +94,9 @@ class SignalStore {
 
   Result<> add_step(SignalId signal, const Step& step);
   Result<std::vector<Step>> steps(SignalId signal);
+  /// All that a desk may have had a hand in, of those that came in on these days or were taken over
+  /// by the desk on one of them.
+  Result<std::vector<Course>> courses(accounts::OrganisationId desk, Date from, Date until);
 
   Result<> link(SignalId one, SignalId other, LinkKind kind, accounts::PersonId by, Instant at);
   Result<bool> unlink(SignalId one, SignalId other);
