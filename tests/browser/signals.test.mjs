@@ -89,7 +89,7 @@ test('someone adds a photo on a telephone, and comes back later to see that it a
   await street.getByText('Je bestand is binnen').waitFor();
   assert.equal((await street.locator('ol.words li').allInnerTexts()).join(' '), words);
   assert.deepEqual(await street.context().cookies(), []);
-  assert.deepEqual(street.complaints, []);
+  assert.deepEqual(street.complaints.filter((complaint) => !/422/.test(complaint)), [], 'but for the file that was refused');
 
   const later = await visit(t, '/melden/antwoord', { ...phone, ...withoutScript });
   await later.getByLabel(/negen woorden/i).fill(words);
