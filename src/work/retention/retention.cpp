@@ -8,6 +8,7 @@
 #include "ground/base/dutch_time.hpp"
 #include "ground/crypto/token.hpp"
 #include "work/retention/retention_store.hpp"
+#include "work/signals/record_store.hpp"
 
 namespace zicht::retention {
 namespace {
@@ -226,6 +227,28 @@ Result<> Retention::check_free(store::Transaction& transaction, SignalId signal)
   return fail(Fault::conflict,
               "Voor dit signaal is gevraagd om het te bewaren. Kijk daar eerst naar.",
               "a hold keeps the signal");
+}
+
+Result<> destroy_again(store::Database& database) {
+  return database.write([&](store::Transaction& transaction) -> Result<> {
+    signals::RecordStore records(transaction);
+    for (const auto& [signal, part] : TRY(RetentionStore(transaction).all_destroyed())) {
+      switch (part) {
+        case Part::whole:
+          TRY(records.remove_all_keys(signal));
+          TRY(records.remove_receipts(signal));
+          break;
+        case Part::contact:
+          TRY(records.remove_keys(signal, signals::Group::contact));
+          break;
+        case Part::words:
+          TRY(records.remove_receipts(signal));
+          TRY(records.remove_keys(signal, accounts::OrganisationId{}));
+          break;
+      }
+    }
+    return {};
+  });
 }
 
 }  // namespace zicht::retention
