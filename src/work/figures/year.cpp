@@ -7,7 +7,6 @@
 namespace zicht::figures {
 namespace {
 
-using disclosure::Category;
 using disclosure::Dimension;
 using disclosure::Table;
 using signals::Channel;
