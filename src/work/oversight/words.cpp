@@ -160,9 +160,12 @@ People::People(const std::vector<accounts::Colleague>& team) {
 }
 
 std::string People::name(std::int64_t person, std::string_view role) const {
-  if (person == 0) return role == "reporter" ? "een melder" : "de beheerder van de installatie";
+  if (person == 0)
+    return role == "reporter"  ? "een melder"
+           : role == "program" ? "het programma"
+                               : "de beheerder van de installatie";
   const auto found = names_.find(person);
-  return found == names_.end() ? "iemand van elders" : found->second;
+  return found == names_.end() ? "iemand die hier niet (meer) werkt" : found->second;
 }
 
 }  // namespace zicht::oversight
