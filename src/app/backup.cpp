@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "app/backup_files.hpp"
@@ -37,9 +38,16 @@ Result<> check_apart(const Asked& asked) {
   std::error_code error;
   TRY(make_folder(asked.to));
   TRY(make_folder(asked.keys_to));
-  if (std::filesystem::equivalent(asked.to, asked.keys_to, error))
+  const auto to = std::filesystem::canonical(asked.to, error);
+  const auto keys_to = std::filesystem::canonical(asked.keys_to, error);
+  const auto lies_in = [](const std::filesystem::path& inner, const std::filesystem::path& outer) {
+    return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first ==
+           outer.end();
+  };
+  if (lies_in(to, keys_to) || lies_in(keys_to, to))
     return fail(Fault::invalid,
-                "--to en --keys-to zijn dezelfde map. Kies voor de sleutels een andere plek: die "
+                "--to en --keys-to zijn dezelfde map, of de een ligt in de ander. Kies voor de "
+                "sleutels een andere plek: die "
                 "bewaar je korter.");
   return {};
 }

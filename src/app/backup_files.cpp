@@ -21,6 +21,7 @@ constexpr std::string_view prefix = "zicht-";
 /// What is worth nothing after the program stopped, or better not there again.
 constexpr std::array left_out{std::string_view("sessions"),
                               std::string_view("open_keys"),
+                              std::string_view("attempts"),
                               std::string_view("kept_forms"),
                               std::string_view("account_links"),
                               std::string_view("sign_on_attempts"),

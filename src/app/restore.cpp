@@ -1,9 +1,11 @@
 // zicht restore: puts a copy back, or proves that it could.
 #include <fmt/format.h>
+#include <signal.h>
 #include <termios.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <iostream>
 #include <memory>
 
@@ -17,6 +19,7 @@
 #include "ground/crypto/token.hpp"
 #include "ground/store/backup.hpp"
 #include "work/oversight/drills.hpp"
+#include "work/retention/retention.hpp"
 #include "work/signals/readability.hpp"
 #include "work/vault/vault.hpp"
 
@@ -49,7 +52,9 @@ struct Asked {
 /// The files of one backup, found to be what its manifest says.
 struct Backup {
   Manifest manifest = {};
-  std::vector<fs::path> files = {};
+  fs::path data = {};
+  fs::path keys = {};
+  bool same_moment = true;  ///< The keys are those of this backup, and not of another.
 };
 
 Result<> check_file(const fs::path& file, const std::string& sha256) {
@@ -69,18 +74,19 @@ Result<Backup> find(const Asked& asked) {
   auto data = described;
   data.replace_extension(data_ending);
   TRY(check_file(data, backup.manifest.data_sha256));
-  backup.files.push_back(data);
+  backup.data = data;
   std::error_code error;
   auto keys = asked.keys_from;
   if (fs::is_directory(keys, error)) {
     const auto same = keys / described.stem().concat(keys_ending);
     keys = fs::exists(same, error) ? same : TRY(newest_in(keys, keys_ending));
   }
-  if (keys.stem() == described.stem())
+  backup.same_moment = keys.stem() == described.stem();
+  if (backup.same_moment)
     TRY(check_file(keys, backup.manifest.keys_sha256));
   else
     fmt::print("De sleutels zijn van een andere kopie: {}.\n", keys.filename().string());
-  backup.files.push_back(keys);
+  backup.keys = keys;
   return backup;
 }
 
@@ -89,9 +95,10 @@ Result<store::Counts> lay_down(const Backup& backup,
                                store::Database& into,
                                const fs::path& migrations,
                                const Clock& clock) {
-  const auto steps = TRY(store::steps_of_backup(backup.files.front()));
+  const auto steps = TRY(store::steps_of_backup(backup.data));
   TRY(into.migrate(migrations, clock, steps));
-  auto counts = TRY(store::read_backup(backup.files, into));
+  auto counts = TRY(store::read_backup(
+      {{backup.data, is_data_table}, {backup.keys, is_key_table, !backup.same_moment}}, into));
   TRY(into.migrate(migrations, clock));
   return counts;
 }
@@ -101,7 +108,7 @@ Result<> check_counts(const Backup& backup, const store::Counts& counts) {
     const auto found = counts.find(table);
     const auto got = found == counts.end() ? 0 : found->second;
     // Keys of a later moment may be fewer (destroyed) or more (new).
-    if (got == expected || is_key_table(table)) continue;
+    if (got == expected || (is_key_table(table) && !backup.same_moment)) continue;
     return fail(Fault::invalid,
                 fmt::format("Tabel {}: {} rijen teruggezet, {} verwacht.", table, got, expected));
   }
@@ -141,20 +148,26 @@ Result<> check_log(const Asked& asked,
   return {};
 }
 
-Result<> check_readability(store::Database& copy) {
+Result<> check_readability(store::Database& copy, const Backup& backup) {
   auto transaction = TRY(copy.read());
   const auto found = TRY(signals::readability(transaction));
   fmt::print("Signalen: {}, en {} vernietigd.\n", found.signals, found.destroyed);
-  if (found.without_key > 0)
-    fmt::print("Let op: {} signalen hebben geen sleutel (meer). Die kan niemand lezen.\n",
-               found.without_key);
-  if (found.keys_for_nobody > 0)
-    fmt::print("Let op: {} sleutels kan geen lid meer openen. Zoek de delen op papier.\n",
-               found.keys_for_nobody);
   if (found.destroyed_with_key > 0)
     return fail(
         Fault::invalid,
         fmt::format("{} vernietigde signalen hebben nog een sleutel.", found.destroyed_with_key));
+  if (found.keys_for_nobody > 0)
+    return fail(Fault::invalid,
+                fmt::format("{} sleutels kan geen lid meer openen. Haal eerst de sleutel van dat "
+                            "meldpunt terug met twee delen op papier, en maak een nieuwe kopie.",
+                            found.keys_for_nobody));
+  // With later keys these are signals that were destroyed meanwhile: that is as it should be.
+  if (found.without_key > 0 && backup.same_moment)
+    return fail(
+        Fault::invalid,
+        fmt::format("{} signalen hebben geen sleutel: die kan niemand lezen.", found.without_key));
+  if (found.without_key > 0)
+    fmt::print("{} signalen hebben geen sleutel meer. Die kan niemand lezen.\n", found.without_key);
   return {};
 }
 
@@ -177,13 +190,17 @@ std::string read_phrase() {
   return phrase;
 }
 
-Result<> check_with_member(const Asked& asked, const Config& config, store::Database& copy) {
+/// How many texts of the desk this member opened.
+Result<std::int64_t> check_with_member(const Asked& asked,
+                                       const Config& config,
+                                       store::Database& copy) {
   const SystemClock clock;
   const auto ground = TRY(AccountsGround::open(config, copy, clock));
   accounts::Accounts people(ground->ground());
   vault::Vault vault({copy, clock, ground->ground().passphrases, people});
   const auto phrase = read_phrase();
   bool any = false;
+  std::int64_t read = 0;
   for (const auto& [person, desk] : TRY(people.workplaces(asked.member))) {
     const auto opened = vault.open_with_phrase(person, desk, phrase);
     if (!opened && opened.error().fault == Fault::forbidden) continue;
@@ -191,22 +208,31 @@ Result<> check_with_member(const Asked& asked, const Config& config, store::Data
     auto transaction = TRY(copy.read());
     const auto done = TRY(signals::open_all(transaction, open));
     any = true;
+    read += done.opened;
     fmt::print("Leesbaar met de sleutel van dit lid: {} van {} teksten.\n",
                done.opened,
                done.opened + done.failed);
     if (done.failed > 0)
       return fail(Fault::invalid, "Niet alle teksten van dit meldpunt zijn te lezen.");
   }
-  if (any) return {};
+  if (any) return read;
   return fail(Fault::not_found, "Dit lid heeft in deze kopie geen sleutel van een meldpunt.");
 }
 
-/// A folder for the copy, gone again whatever happens.
+constexpr std::string_view passing_prefix = "herstelproef-";
+
+/// A folder for the copy, gone again at the end. What a drill that was killed left behind goes at
+/// the beginning of the next: it holds data and keys together.
 class Passing {
  public:
   explicit Passing(const fs::path& beside)
-      : path_(beside / fmt::format("herstelproef-{}", crypto::random_key())) {
+      : path_(beside / fmt::format("{}{}", passing_prefix, crypto::random_key())) {
     std::error_code error;
+    std::vector<fs::path> left;
+    for (const auto& entry : fs::directory_iterator(beside, error))
+      if (entry.path().filename().string().starts_with(passing_prefix))
+        left.push_back(entry.path());
+    for (const auto& folder : left) fs::remove_all(folder, error);
     fs::create_directories(path_, error);
     fs::permissions(path_, fs::perms::owner_all, error);
   }
@@ -222,29 +248,62 @@ class Passing {
   fs::path path_;
 };
 
+volatile std::sig_atomic_t stop_asked = 0;
+
+/// Ctrl-C ends a drill between two steps, and a question for the phrase at once: never in a way
+/// that leaves the copy, or a terminal that does not show what is typed.
+void stop_between_steps() {
+  struct sigaction action = {};
+  action.sa_handler = [](int) { stop_asked = 1; };
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+}
+
+Result<> go_on() {
+  if (stop_asked == 0) return {};
+  return fail(Fault::conflict, "De proef is gestopt. De tijdelijke kopie is weg.");
+}
+
+Result<std::int64_t> prove_in(const fs::path& folder,
+                              const Asked& asked,
+                              const Config& config,
+                              const Backup& backup,
+                              const Clock& clock) {
+  auto copy = TRY(store::Database::open("sqlite:" + (folder / "zicht.db").string()));
+  const auto counts = TRY(lay_down(backup, copy, config.migrations, clock));
+  TRY(check_counts(backup, counts));
+  std::int64_t rows = 0;
+  for (const auto& [table, count] : counts) rows += count;
+  fmt::print("Teruggezet: {} rijen in {} tabellen, van {}.\n",
+             rows,
+             counts.size(),
+             to_iso(backup.manifest.made_at));
+  TRY(go_on());
+  TRY(check_log(asked, config, backup, copy, clock.now()));
+  TRY(go_on());
+  TRY(check_readability(copy, backup));
+  if (asked.member.empty()) return 0;
+  return check_with_member(asked, config, copy);
+}
+
 Result<> prove(const Asked& asked, Config config) {
   const SystemClock clock;
   TRY(find_migrations(config));
+  stop_between_steps();
   const auto backup = TRY(find(asked));
-  const Passing passing(config.data);
+  std::int64_t texts = 0;
   {
-    auto copy = TRY(store::Database::open("sqlite:" + (passing.path() / "zicht.db").string()));
-    const auto counts = TRY(lay_down(backup, copy, config.migrations, clock));
-    TRY(check_counts(backup, counts));
-    std::int64_t rows = 0;
-    for (const auto& [table, count] : counts) rows += count;
-    fmt::print("Teruggezet: {} rijen in {} tabellen, van {}.\n",
-               rows,
-               counts.size(),
-               to_iso(backup.manifest.made_at));
-    TRY(check_log(asked, config, backup, copy, clock.now()));
-    TRY(check_readability(copy));
-    if (!asked.member.empty()) TRY(check_with_member(asked, config, copy));
+    const Passing passing(config.data);
+    texts = TRY(prove_in(passing.path(), asked, config, backup, clock));
   }
+  TRY(go_on());
   const auto live = TRY(OperatorGround::open(config));
-  TRY(oversight::keep_drill(live->database(),
-                            {.at = clock.now(), .backup_made_at = backup.manifest.made_at}));
+  TRY(oversight::keep_drill(
+      live->database(),
+      {.at = clock.now(), .backup_made_at = backup.manifest.made_at, .texts_read = texts}));
   fmt::print("De kopie is goed: zij kan worden teruggezet. De proef is vastgelegd.\n");
+  if (asked.member.empty())
+    fmt::print("Of een lid alles kan lezen, is niet geprobeerd. Dat kan met --member.\n");
   return {};
 }
 
@@ -256,6 +315,11 @@ Result<> put_back(const Asked& asked, Config config) {
   auto into = TRY(store::Database::open(database_url(config)));
   const auto counts = TRY(lay_down(backup, into, config.migrations, clock));
   TRY(check_counts(backup, counts));
+  // Keys of another moment may open what the data says is gone.
+  TRY(retention::destroy_again(into));
+  fmt::print(
+      "Wie er sinds deze kopie uit ging, kan er weer in: stop die toegang opnieuw (\"zicht user "
+      "disable\") en haal diegene uit het meldpunt.\n");
   fmt::print(
       "De kopie van {} is teruggezet. Leg nu \"sleutel\", \"handtekening\" en \"logboeksleutel\" "
       "in {}. Reken daarna het logboek na, en zeg het de FG: zicht audit verify --witness FILE\n",

@@ -89,9 +89,9 @@ test('someone adds a photo on a telephone, and comes back later to see that it a
   await street.getByText('Je bestand is binnen').waitFor();
   assert.equal((await street.locator('ol.words li').allInnerTexts()).join(' '), words);
   assert.deepEqual(await street.context().cookies(), []);
-  assert.deepEqual(street.complaints, []);
+  assert.deepEqual(street.complaints.filter((complaint) => !/422/.test(complaint)), [], 'but for the file that was refused');
 
-  const later = await visit(t, '/melden/antwoord', { ...phone, ...withoutScript });
+  const later = await visit(t, '/melden/antwoord', phone);
   await later.getByLabel(/negen woorden/i).fill(words);
   await later.getByRole('button', { name: 'Open' }).click();
   assert.match(await later.locator('main').innerText(), /Wat je toevoegde\s+foto, tot 1 MB/i);

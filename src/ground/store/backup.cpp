@@ -62,8 +62,13 @@ Sql kept(std::string text) {
   return Sql::of_copy(found == texts.end() ? texts.emplace_back(std::move(text)) : *found);
 }
 
+/// In the order of the first columns, which are its key: the order in which rows lie would tell in
+/// which they came, and a copy would keep that.
 std::string select_from(const Table& table) {
-  return fmt::format("SELECT {} FROM {}", fmt::join(table.columns, ", "), table.name);
+  return fmt::format("SELECT {} FROM {} ORDER BY 1{}",
+                     fmt::join(table.columns, ", "),
+                     table.name,
+                     table.columns.size() > 1 ? ", 2" : "");
 }
 
 Sql insert_into(const Table& table) {
@@ -75,19 +80,56 @@ Sql insert_into(const Table& table) {
 }
 
 /// All rows of a table, from the one into the other. Gives how many.
-Result<std::int64_t> copy_rows(Connection& from, Connection& into, const Table& table) {
+Result<std::int64_t> copy_rows(
+    Connection& from,
+    const Table& table,
+    const std::function<Result<bool>(Sql, std::span<const Param>)>& put) {
   const auto insert = insert_into(table);
   std::int64_t count = 0;
-  const auto put = [&](const Row& row) -> Result<> {
+  const auto copy = [&](const Row& row) -> Result<> {
     std::vector<Param> values;
     values.reserve(row.size());
     for (std::size_t column = 0; column < row.size(); ++column) values.push_back(row.param(column));
-    TRY(into.execute(insert, values));
-    ++count;
+    if (TRY(put(insert, values))) ++count;
     return {};
   };
-  TRY(from.each(select_from(table), put));
+  TRY(from.each(select_from(table), copy));
   return count;
+}
+
+Result<std::int64_t> copy_rows(Connection& from, Connection& into, const Table& table) {
+  return copy_rows(from, table, [&](Sql insert, std::span<const Param> values) -> Result<bool> {
+    TRY(into.execute(insert, values));
+    return true;
+  });
+}
+
+/// The same, but for rows that point to what is not there.
+Result<std::int64_t> copy_what_fits(Connection& from, Connection& into, const Table& table) {
+  return copy_rows(from, table, [&](Sql insert, std::span<const Param> values) -> Result<bool> {
+    TRY(into.script("SAVEPOINT one_row"));
+    const auto put = into.execute(insert, values);
+    if (!put && put.error().fault != Fault::conflict) return tl::make_unexpected(put.error());
+    if (!put) TRY(into.script("ROLLBACK TO SAVEPOINT one_row"));
+    TRY(into.script("RELEASE SAVEPOINT one_row"));
+    return put.has_value();
+  });
+}
+
+/// True where a table points to others.
+Result<bool> points_elsewhere(Connection& connection, const std::string& table) {
+  bool points = false;
+  TRY(connection.each(
+      fmt::format(connection.dialect() == Dialect::sqlite
+                      ? fmt::runtime("SELECT COUNT(*) FROM pragma_foreign_key_list('{}')")
+                      : fmt::runtime("SELECT COUNT(*) FROM pg_constraint WHERE contype = 'f' AND "
+                                     "conrelid = '{}'::regclass"),
+                  table),
+      [&](const Row& row) -> Result<> {
+        points = row.integer(0) > 0;
+        return {};
+      }));
+  return points;
 }
 
 /// What a trigger of the schema would refuse is as it was: so they do not look.
@@ -163,6 +205,15 @@ tl::unexpected<Error> no_container(const std::filesystem::path& file, const Erro
               why.message + " " + why.detail);
 }
 
+/// True where the schema has this table, with these columns.
+bool is_of(const std::vector<Table>& schema, const Table& table) {
+  const auto found = std::ranges::find(schema, table.name, &Table::name);
+  return found != schema.end() &&
+         std::ranges::all_of(table.columns, [&](const std::string& column) {
+           return std::ranges::find(found->columns, column) != found->columns.end();
+         });
+}
+
 }  // namespace
 
 Result<Counts> write_backup(Database& from, const std::vector<Container>& containers) {
@@ -191,33 +242,36 @@ Result<std::size_t> steps_of_backup(const std::filesystem::path& file) {
   return names->size();
 }
 
-Result<Counts> read_backup(const std::vector<std::filesystem::path>& files, Database& into) {
+Result<Counts> read_backup(const std::vector<Source>& sources, Database& into) {
   const auto writing = TRY(into.writers_->begin(Mode::migrate));
   const auto target = TRY(tables_of(*writing));
   TRY(check_empty(*writing, target));
   const auto steps = TRY(migrations_in(*writing));
-  const bool is_sqlite = writing->dialect() == Dialect::sqlite;
-  if (is_sqlite) TRY(writing->script("PRAGMA defer_foreign_keys = ON"));
   auto triggers = TRY(Triggers::put_aside(*writing, target));
   Counts counts;
-  for (const auto& file : files) {
-    const auto opened = open_container(file, Contain::read);
-    if (!opened) return no_container(file, opened.error());
+  for (const auto& source : sources) {
+    const auto opened = open_container(source.file, Contain::read);
+    if (!opened) return no_container(source.file, opened.error());
     auto& container = **opened;
     const auto tables = tables_of(container);
-    if (!tables) return no_container(file, tables.error());
+    if (!tables) return no_container(source.file, tables.error());
+    if (std::ranges::find(*tables, migrations_table, &Table::name) != tables->end()) {
+      const auto of_backup = TRY(migrations_in(container));
+      if (of_backup != steps)
+        return fail(Fault::conflict,
+                    "Deze kopie hoort bij een andere versie van de database.",
+                    "the migrations of the backup are not those of the target");
+      counts[migrations_table] = static_cast<std::int64_t>(steps.size());
+    }
     for (const auto& table : *tables) {
-      if (table.name == migrations_table) {
-        if (TRY(migrations_in(container)) != steps)
-          return fail(Fault::conflict,
-                      "Deze kopie hoort bij een andere versie van de database.",
-                      "the migrations of the backup are not those of the target");
-        counts[table.name] = static_cast<std::int64_t>(steps.size());
-        continue;
-      }
+      if (!is_of(target, table))
+        return no_container(source.file, {.detail = "a table or column of another schema"});
+      if (!source.takes(table.name) || table.name == migrations_table) continue;
       if (std::ranges::find(seeded, table.name) != seeded.end())
         TRY(writing->script("DELETE FROM " + table.name));
-      counts[table.name] = TRY(copy_rows(container, *writing, table));
+      const bool may_lack = source.may_be_later && TRY(points_elsewhere(*writing, table.name));
+      counts[table.name] = may_lack ? TRY(copy_what_fits(container, *writing, table))
+                                    : TRY(copy_rows(container, *writing, table));
     }
   }
   TRY(triggers.put_back());

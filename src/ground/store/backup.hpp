@@ -33,10 +33,19 @@ Result<Counts> write_backup(Database& from, const std::vector<Container>& contai
 /// where it is no container of a backup.
 Result<std::size_t> steps_of_backup(const std::filesystem::path& file);
 
+/// One file to put back.
+struct Source {
+  std::filesystem::path file = {};
+  std::function<bool(std::string_view table)> takes = {};  ///< What else is in it is left alone.
+  /// It may be of a later moment than the others: a row that points to one that was not there yet
+  /// is left out.
+  bool may_be_later = false;
+};
+
 /// Puts the rows of these files into a database with the schema of the same step, and no rows of
 /// its own. All of it, or nothing. Gives how many rows each table got. Fails with `conflict` where
 /// there are rows, where the schema is of another step, or where a row does not fit; and with
-/// `invalid` where a file is no container.
-Result<Counts> read_backup(const std::vector<std::filesystem::path>& files, Database& into);
+/// `invalid` where a file is no container, or has tables or columns that the schema does not have.
+Result<Counts> read_backup(const std::vector<Source>& sources, Database& into);
 
 }  // namespace zicht::store

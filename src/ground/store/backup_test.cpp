@@ -26,7 +26,8 @@ struct Folder {
     write("0001_birds.sql",
           "CREATE TABLE birds (id BIGINT NOT NULL PRIMARY KEY, name TEXT, weight DOUBLE PRECISION);"
           "CREATE TABLE nests (bird BIGINT NOT NULL REFERENCES birds (id), height BIGINT);"
-          "CREATE TABLE nest_keys (bird BIGINT NOT NULL);");
+          "CREATE TABLE nest_keys (bird BIGINT NOT NULL);"
+          "CREATE TABLE bird_keys (bird BIGINT NOT NULL REFERENCES birds (id));");
     write("0001_birds.sqlite.sql",
           "ALTER TABLE birds ADD COLUMN song BLOB;"
           "CREATE TRIGGER no_nests BEFORE INSERT ON nests WHEN NEW.height > 9 "
@@ -49,6 +50,9 @@ struct Folder {
 
 bool is_key(std::string_view table) {
   return table.ends_with("_keys");
+}
+bool all(std::string_view) {
+  return true;
 }
 bool is_not_key(std::string_view table) {
   return !is_key(table);
@@ -112,7 +116,7 @@ TEST_CASE("a backup of either database goes back into either, with every value a
   auto into = other.open();
   REQUIRE(into.migrate(folder.path / "schema", noon));
   const auto before = *read_file(data);
-  const auto read = read_backup({data, keys}, into);
+  const auto read = read_backup({{data, all}, {keys, all}}, into);
   REQUIRE(read);
   CHECK(*read == *written);
   CHECK(*read_file(data) == before);
@@ -138,7 +142,7 @@ TEST_CASE("what guards the tables stands there again after rows were put back") 
   const TestDatabase other(either());
   auto into = other.open();
   REQUIRE(into.migrate(folder.path / "schema", noon));
-  REQUIRE(read_backup({data}, into));
+  REQUIRE(read_backup({{data, all}}, into));
   const auto refused = into.write([](Transaction& transaction) {
     return transaction.run("INSERT INTO nests (bird, height) VALUES (1, 10)");
   });
@@ -154,7 +158,7 @@ TEST_CASE("a backup is never laid over what is there, in a file or in a database
   const auto data = folder.path / "data.db";
   REQUIRE(write_backup(database, {{data, is_not_key}}));
   check_fault(write_backup(database, {{data, is_not_key}}), Fault::conflict);
-  check_fault(read_backup({data}, database), Fault::conflict);
+  check_fault(read_backup({{data, all}}, database), Fault::conflict);
 }
 
 TEST_CASE("rows that do not fit together are all left out") {
@@ -171,9 +175,52 @@ TEST_CASE("rows that do not fit together are all left out") {
   const TestDatabase other(either());
   auto into = other.open();
   REQUIRE(into.migrate(folder.path / "schema", noon));
-  check_fault(read_backup({data}, into), Fault::conflict);
+  check_fault(read_backup({{data, all}}, into), Fault::conflict);
   auto transaction = into.read();
   CHECK(transaction->one("SELECT COUNT(*) FROM nests")->value().integer(0) == 0);
+}
+
+TEST_CASE("keys of a later moment go back for what was there, and the others are left out") {
+  const Folder folder;
+  const TestDatabase place(either());
+  auto from = place.open();
+  REQUIRE(from.migrate(folder.path / "schema", noon));
+  fill(from);
+  const auto data = folder.path / "data.db";
+  REQUIRE(write_backup(from, {{data, is_not_key}}));
+  fill_more(from);
+  const auto later = from.write([](Transaction& transaction) -> Result<> {
+    TRY(transaction.run("INSERT INTO bird_keys (bird) VALUES (1)"));
+    TRY(transaction.run("INSERT INTO bird_keys (bird) VALUES (500)"));
+    return {};
+  });
+  REQUIRE(later);
+  const auto keys = folder.path / "keys.db";
+  REQUIRE(write_backup(from, {{keys, is_key}}));
+  const TestDatabase other(GENERATE(Kind::sqlite, Kind::postgres));
+  auto into = other.open();
+  REQUIRE(into.migrate(folder.path / "schema", noon));
+  const auto read = read_backup({{data, all}, {keys, all, true}}, into);
+  REQUIRE(read);
+  CHECK(read->at("bird_keys") == 1);
+  CHECK(read->at("nest_keys") == 2);
+}
+
+TEST_CASE("a table that the schema does not have is no backup of it") {
+  const Folder folder;
+  const TestDatabase place(Kind::sqlite);
+  auto from = place.open();
+  REQUIRE(from.migrate(folder.path / "schema", noon));
+  const auto made = from.write([](Transaction& transaction) {
+    return transaction.run("CREATE TABLE smuggled (id BIGINT)");
+  });
+  REQUIRE(made);
+  const auto data = folder.path / "data.db";
+  REQUIRE(write_backup(from, {{data, all}}));
+  const TestDatabase other(either());
+  auto into = other.open();
+  REQUIRE(into.migrate(folder.path / "schema", noon));
+  check_fault(read_backup({{data, all}}, into), Fault::invalid);
 }
 
 TEST_CASE("a file that is no backup, and a backup of another version, are refused") {
@@ -188,13 +235,13 @@ TEST_CASE("a file that is no backup, and a backup of another version, are refuse
   const TestDatabase other(either());
   auto into = other.open();
   REQUIRE(into.migrate(folder.path / "schema", noon));
-  check_fault(read_backup({data}, into), Fault::conflict);
+  check_fault(read_backup({{data, all}}, into), Fault::conflict);
 
   const auto nothing = folder.path / "nothing.db";
   std::ofstream(nothing) << "dit is geen database, maar wel een heel gewone tekst";
   check_fault(steps_of_backup(nothing), Fault::invalid);
   check_fault(steps_of_backup(folder.path / "nergens.db"), Fault::invalid);
-  check_fault(read_backup({nothing}, into), Fault::invalid);
+  check_fault(read_backup({{nothing, all}}, into), Fault::invalid);
 }
 
 TEST_CASE("a backup is of one moment, whatever is written meanwhile") {

@@ -29,6 +29,7 @@ namespace zicht::store {
 class Connection;
 class Pool;
 struct Container;
+struct Source;
 /// How many rows a table has, by its name.
 using Counts = std::map<std::string, std::int64_t>;
 
@@ -131,7 +132,7 @@ class Database {
 
  private:
   friend Result<Counts> write_backup(Database&, const std::vector<Container>&);
-  friend Result<Counts> read_backup(const std::vector<std::filesystem::path>&, Database&);
+  friend Result<Counts> read_backup(const std::vector<Source>&, Database&);
   Database(std::shared_ptr<Pool> writers, std::shared_ptr<Pool> readers)
       : writers_(std::move(writers)), readers_(std::move(readers)) {}
   static void stand_back(int attempt);

@@ -23,6 +23,13 @@ bool can(const SignalView& view, Action action) {
   return signals::can(view.opened.signal.state, action, Who::desk);
 }
 
+/// The end of an address as the id of an element.
+std::string id_of(std::string_view form) {
+  std::string id(form);
+  std::ranges::replace(id, '/', '-');
+  return id;
+}
+
 std::string_view typed(const SignalView& view, std::string_view form, std::string_view name) {
   return view.typed.form == form ? view.typed.text(name) : std::string_view();
 }
@@ -89,14 +96,17 @@ Html folded(const SignalView& view,
             const Html& inside) {
   return markup<R"(<details class="act" id="{}"{}><summary>{}</summary>
 {}</details>
-)">(name, when(view.typed.form == name, markup<" open">()), label, signal_form(view, name, inside));
+)">(id_of(name),
+    when(view.typed.form == name, markup<" open">()),
+    label,
+    signal_form(view, name, inside));
 }
 
 Html area(const SignalView& view,
           std::string_view form,
           std::string_view label,
           std::string_view hint) {
-  const auto id = fmt::format("{}-tekst", form);
+  const auto id = id_of(form) + "-tekst";
   return markup<
       R"(<div class="field"><label for="{}">{}</label>{}<textarea class="input" id="{}" name="tekst" rows="5" required>{}</textarea></div>
 )">(id,

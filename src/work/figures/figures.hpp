@@ -35,7 +35,7 @@ class Figures {
   /// The figures of the desk of this actor. The log notes who took them along in which form.
   /// Fails with `forbidden` for who may not see them, with `not_found` for a year that is not one
   /// of years(), and with `unavailable` where the database is away.
-  /// @cost  reads every signal of that year: 50,000 take well under a second.
+  /// @cost  reads every signal of that year with its steps; see bench/signals.
   Result<Sheet> of(const accounts::Actor& actor, int year, Form form);
 
  private:

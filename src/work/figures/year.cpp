@@ -1,18 +1,20 @@
 #include "work/figures/year.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <optional>
 
 namespace zicht::figures {
 namespace {
 
-using disclosure::Category;
 using disclosure::Dimension;
 using disclosure::Table;
 using signals::Channel;
 
 constexpr std::size_t quarter_count = 4;
+/// With fewer in a quarter, nearly all of a table by quarter is hidden, and the year with it.
+constexpr std::int64_t worth_a_quarter = 50;
 constexpr std::string_view other_sector = "Anders of niet gezegd";
 
 /// How signals are told apart, and the place of the category of each.
@@ -145,6 +147,13 @@ Result<std::vector<Figure>> figures_of(int year,
   return figures;
 }
 
+/// Goes by totals that are shown, or are far from small: so the choice tells of no small count.
+bool has_quarters(const std::vector<Arrival>& arrivals) {
+  std::array<std::int64_t, quarter_count> counts{};
+  for (const auto& arrival : arrivals) ++counts.at(quarter_of(arrival));
+  return *std::ranges::min_element(counts) >= worth_a_quarter;
+}
+
 }  // namespace
 
 Date known_on(int year) {
@@ -163,10 +172,12 @@ Result<Year> count(int year,
   for (const auto& arrival : arrivals)
     if (static_cast<int>(arrival.came_on.year()) == year) counted.push_back(arrival);
   const auto all = characteristics(sectors);
-  Year made{.year = year, .by_quarter = true};
-  made.figures = TRY(figures_of(year, true, all, counted));
-  if (!made.figures.empty()) return made;
-  made.by_quarter = false;
+  Year made{.year = year, .by_quarter = has_quarters(counted)};
+  if (made.by_quarter) {
+    made.figures = TRY(figures_of(year, true, all, counted));
+    if (!made.figures.empty()) return made;
+    made.by_quarter = false;
+  }
   made.figures = TRY(figures_of(year, false, all, counted));
   return made;
 }

@@ -14,6 +14,7 @@ namespace zicht::oversight {
 struct Drill {
   Instant at = {};
   Instant backup_made_at = {};
+  std::int64_t texts_read = 0;  ///< That a member of a desk opened; 0 where nobody gave a phrase.
 };
 
 /// Keeps it, with a line in the log.

@@ -30,10 +30,14 @@ Html drill_words(const std::optional<Drill>& drill, Date today) {
   constexpr std::chrono::days long_ago{90};
   const auto day = std::chrono::floor<std::chrono::days>(drill->at);
   const bool late = std::chrono::sys_days(today) - day > long_ago;
-  return markup<"{}{}, met de kopie van {}">(
+  return markup<"{}{}, met de kopie van {}. {}">(
       when(late, markup<"<strong>Lang geleden:</strong> ">()),
       accounts::moment(drill->at),
-      accounts::moment(drill->backup_made_at));
+      accounts::moment(drill->backup_made_at),
+      drill->texts_read > 0
+          ? fmt::format("Een lid van het meldpunt opende {} teksten.",
+                        text::number(drill->texts_read))
+          : std::string("Of een lid de teksten kan lezen, is toen niet geprobeerd."));
 }
 
 /// "1 ding", "3 dingen".

@@ -68,6 +68,8 @@ struct HoldsView {
   const accounts::Actor& actor;
   const People& people;
   std::vector<retention::Hold> holds = {};
+  std::string typed = {};  ///< The number of a signal.
+  std::string trouble = {};
 };
 std::string holds_page(const html::Layout& layout, const HoldsView& view);
 

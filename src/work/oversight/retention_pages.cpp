@@ -57,7 +57,7 @@ Html rule_row(const retention::Rule& rule) {
 Html item_row(const Item& item) {
   const auto name = name_of({item.signal, item.part});
   return markup<
-      R"(<tr><td><input type="checkbox" id="{}" name="weg" value="{}" checked></td><td><label for="{}">{}</label></td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>
+      R"(<tr><td><input type="checkbox" id="{}" name="weg" value="{}"></td><td><label for="{}">{}</label></td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>
 )">("weg-" + name,
     name,
     "weg-" + name,
@@ -77,7 +77,7 @@ Html due_form(const DestructionView& view) {
   const auto& due = view.list.due;
   if (due.empty()) return markup<"<p>Er is nu niets waarvan de termijn om is.</p>\n">();
   return markup<
-             R"(<p>Van deze signalen is de termijn om. Haal het vinkje weg bij wat moet blijven. Vernietigen kan niet terug: daarna kan niemand het meer lezen, ook de beheerder niet.</p>
+             R"(<p>Van deze signalen is de termijn om. Vink aan wat weg mag. Vernietigen kan niet terug. Kopieën van de sleutels gaan binnen 35 dagen weg; daarna kan niemand het meer lezen.</p>
 )">() +
          when(view.list.more,
               markup<"<p>Er is nog meer. Dat staat hier als je deze lijst hebt gedaan.</p>\n">()) +
@@ -130,7 +130,7 @@ std::string destruction_page(const html::Layout& layout, const DestructionView& 
       when(!view.done.empty(),
            accounts::notice(
                fmt::format("{} vernietigd. De bewijzen staan bij Vernietigd.",
-                           view.done == "1" ? "1 ding is" : view.done + " dingen zijn"))) +
+                           view.done == "1" ? "1 onderdeel is" : view.done + " onderdelen zijn"))) +
           when(view.nothing_chosen, accounts::alert("Je hebt niets aangevinkt.")) + due_form(view) +
           when(!view.list.held.empty(),
                markup<"<h2>Blijft liggen</h2>\n<p>De termijn is om, maar iemand vroeg om het te "
@@ -211,7 +211,16 @@ std::string holds_page(const html::Layout& layout, const HoldsView& view) {
           "dat samen: de een vraagt, de ander stemt in. Zo is het ook als het bewaren "
           "stopt.</p>\n">() +
           (view.holds.empty() ? markup<"<p>Er is nu niets dat langer moet blijven.</p>\n">()
-                              : markup<"<ol class=\"lines\">\n{}</ol>\n">(holds)));
+                              : markup<"<ol class=\"lines\">\n{}</ol>\n">(holds)) +
+          markup<"<h2>Vraag het meldpunt om iets te bewaren</h2>\n">() +
+          when(!view.trouble.empty(), accounts::alert(view.trouble)) +
+          form(holds_address,
+               view.actor.form_token,
+               hidden("doe", "vraag") +
+                   accounts::input(
+                       {.name = "nummer", .label = "Nummer van het signaal", .value = view.typed}) +
+                   html::choice("reden", "Waarom moet het blijven?", "Kies", reasons(), "") +
+                   submit("Vraag het")));
 }
 
 std::string signal_holds_page(const html::Layout& layout, const SignalHoldsView& view) {

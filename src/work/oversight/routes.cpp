@@ -132,19 +132,36 @@ class Officer {
 
   Result<Response> holds(const Request& request) const {
     const auto actor = TRY(overseer(request));
-    const auto people = TRY(team(actor));
-    return http::private_page(holds_page(desk_.layout, {
-      .actor = actor, .people = people, .holds = TRY(desk_.retention.holds(actor))
-    }));
+    return holds_page_of(actor, {}, {});
   }
 
-  Result<Response> answer_hold(const Request& request) const {
+  Result<Response> act_on_hold(const Request& request) const {
     const auto actor = TRY(overseer(request));
     const auto given = TRY(request.form());
-    const auto act = read_act(given.text("doe"));
-    if (act)
-      TRY(desk_.retention.act_on_hold(
-          actor, Side::officer, {number_in(given.text("verzoek"))}, *act));
+    Result<> done;
+    const auto typed = std::string(given.text("nummer"));
+    if (const auto act = read_act(given.text("doe"))) {
+      done = desk_.retention.act_on_hold(
+          actor, Side::officer, {number_in(given.text("verzoek"))}, *act);
+    } else {
+      const auto reason = read_reason(given.text("reden"));
+      const auto number = signals::read_number(typed);
+      const auto found = number ? TRY(desk_.signals.numbered(actor, *number))
+                                : std::vector<signals::Signal>();
+                                if (found.size() != 1)
+                                  return holds_page_of(
+                                      actor,
+                                      typed,
+                                      "Er is geen signaal met dit nummer. Kijk het na.");
+                                if (!reason)
+                                  return holds_page_of(
+                                      actor, typed, "Kies waarom het signaal moet blijven.");
+                                done = desk_.retention.ask_hold(
+                                    actor, Side::officer, found.front().id, *reason);
+    }
+    if (!done && done.error().fault == Fault::conflict)
+      return holds_page_of(actor, typed, done.error().message);
+    TRY(std::move(done));
     return http::see_other(holds_address);
   }
 
@@ -207,6 +224,18 @@ class Officer {
         nothing ? unprocessable : 200);
   }
 
+  Result<Response> holds_page_of(const Actor& actor,
+                                 const std::string& typed,
+                                 const std::string& trouble) const {
+    const auto people = TRY(team(actor));
+    const auto all = TRY(desk_.retention.holds(actor));
+    return http::private_page(
+        holds_page(
+            desk_.layout,
+            {.actor = actor, .people = people, .holds = all, .typed = typed, .trouble = trouble}),
+        trouble.empty() ? 200 : unprocessable);
+  }
+
   Result<Response> signal_page(const Actor& actor,
                                signals::SignalId signal,
                                const std::string& trouble) const {
@@ -242,7 +271,7 @@ void add_routes(http::Router& router, const Desk& desk) {
   get(destroyed_address, &Officer::destroyed);
   get("/werk/toezicht/vernietigd/{deel}", &Officer::certificate);
   get(holds_address, &Officer::holds);
-  post(holds_address, &Officer::answer_hold);
+  post(holds_address, &Officer::act_on_hold);
   get("/werk/signalen/{signaal}/bewaren", &Officer::signal_holds);
   post("/werk/signalen/{signaal}/bewaren", &Officer::act_on_signal);
 }

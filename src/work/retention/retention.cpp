@@ -8,6 +8,7 @@
 #include "ground/base/dutch_time.hpp"
 #include "ground/crypto/token.hpp"
 #include "work/retention/retention_store.hpp"
+#include "work/signals/record_store.hpp"
 
 namespace zicht::retention {
 namespace {
@@ -75,18 +76,21 @@ Result<List> Retention::list(const Actor& actor) {
   for (const auto& hold : TRY(RetentionStore(transaction).of_desk(actor.organisation)))
     held.insert(hold.signal);
   List found;
-  // As many are read as can be due at least in part, and a page of them is shown.
-  constexpr int most_read = 20 * most_due;
-  const auto all = TRY(signals::ended(transaction, actor.organisation, before, most_read));
-  for (const auto& ended : all) {
-    const auto items = due_items(ground_.terms, ended, today);
-    if (items.empty()) continue;
-    auto& there = held.contains(ended.id) ? found.held : found.due;
-    there.insert(there.end(), items.begin(), items.end());
-    if (std::ssize(found.due) >= most_due) {
-      found.more = true;
-      break;
+  constexpr int at_once = 1000;
+  signals::EndedAfter after;
+  for (;;) {
+    const auto part = TRY(signals::ended(transaction, actor.organisation, before, after, at_once));
+    for (const auto& ended : part) {
+      const auto items = due_items(ground_.terms, ended, today);
+      if (items.empty()) continue;
+      if (std::ssize(found.due) >= most_due) {
+        found.more = true;
+        return found;
+      }
+      auto& there = held.contains(ended.id) ? found.held : found.due;
+      there.insert(there.end(), items.begin(), items.end());
     }
+    if (std::ssize(part) < at_once) break;
   }
   return found;
 }
@@ -223,6 +227,28 @@ Result<> Retention::check_free(store::Transaction& transaction, SignalId signal)
   return fail(Fault::conflict,
               "Voor dit signaal is gevraagd om het te bewaren. Kijk daar eerst naar.",
               "a hold keeps the signal");
+}
+
+Result<> destroy_again(store::Database& database) {
+  return database.write([&](store::Transaction& transaction) -> Result<> {
+    signals::RecordStore records(transaction);
+    for (const auto& [signal, part] : TRY(RetentionStore(transaction).all_destroyed())) {
+      switch (part) {
+        case Part::whole:
+          TRY(records.remove_all_keys(signal));
+          TRY(records.remove_receipts(signal));
+          break;
+        case Part::contact:
+          TRY(records.remove_keys(signal, signals::Group::contact));
+          break;
+        case Part::words:
+          TRY(records.remove_receipts(signal));
+          TRY(records.remove_keys(signal, accounts::OrganisationId{}));
+          break;
+      }
+    }
+    return {};
+  });
 }
 
 }  // namespace zicht::retention

@@ -92,4 +92,8 @@ class Retention {
   Ground ground_;
 };
 
+/// After a copy was put back: takes the keys of all that its own rows say was destroyed, in case
+/// the keys are of an earlier moment than the data.
+Result<> destroy_again(store::Database& database);
+
 }  // namespace zicht::retention

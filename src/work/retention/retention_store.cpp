@@ -33,6 +33,7 @@ constexpr auto select_destructions = "SELECT " DESTRUCTION_COLUMNS R"sql(
 constexpr auto select_destruction = "SELECT " DESTRUCTION_COLUMNS R"sql(
   FROM destructions WHERE desk = $1 AND signal = $2 AND part = $3)sql";
 #undef DESTRUCTION_COLUMNS
+constexpr auto select_all_destroyed = "SELECT signal, part FROM destructions ORDER BY signal, part";
 
 Result<Hold> to_hold(const store::Row& row) {
   const auto reason = TRY(row.named<Reason>(2));
@@ -133,6 +134,15 @@ Result<std::vector<Destruction>> RetentionStore::destructions(accounts::Organisa
   std::vector<Destruction> all;
   for (const auto& row : TRY(transaction_.all(select_destructions, desk, most)))
     all.push_back(TRY(to_destruction(row)));
+  return all;
+}
+
+Result<std::vector<Chosen>> RetentionStore::all_destroyed() {
+  std::vector<Chosen> all;
+  for (const auto& row : TRY(transaction_.all(select_all_destroyed))) {
+    const auto part = TRY(row.named<Part>(1));
+    all.push_back({{row.integer(0)}, part});
+  }
   return all;
 }
 

@@ -26,6 +26,8 @@ class RetentionStore {
   Result<> add(const Destruction& destruction, accounts::OrganisationId desk);
   /// The latest first.
   Result<std::vector<Destruction>> destructions(accounts::OrganisationId desk, int most);
+  /// Of all desks.
+  Result<std::vector<Chosen>> all_destroyed();
   Result<std::optional<Destruction>> destruction(accounts::OrganisationId desk, Chosen what);
 
  private:

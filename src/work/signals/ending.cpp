@@ -20,7 +20,8 @@ using accounts::Actor;
   "  (SELECT MAX(used_on) FROM signal_receipts WHERE signal = signals.id) "                     \
   "FROM signals WHERE state = 'closed' AND desk = $1 "
 
-constexpr auto select_ended = ENDED_COLUMNS "AND closed_at < $2 ORDER BY closed_at, id LIMIT $3";
+constexpr auto select_ended = ENDED_COLUMNS
+    "AND closed_at < $2 AND (closed_at, id) > ($3, $4) ORDER BY closed_at, id LIMIT $5";
 constexpr auto select_ended_one = ENDED_COLUMNS "AND id = $2";
 #undef ENDED_COLUMNS
 
@@ -45,10 +46,14 @@ Result<Ended> to_ended(const store::Row& row) {
 Result<std::vector<Ended>> ended(store::Transaction& transaction,
                                  accounts::OrganisationId desk,
                                  Instant before,
+                                 EndedAfter& after,
                                  int most) {
   std::vector<Ended> all;
-  for (const auto& row : TRY(transaction.all(select_ended, desk, before, most)))
+  for (const auto& row :
+       TRY(transaction.all(select_ended, desk, before, after.closed_at, after.id, most))) {
     all.push_back(TRY(to_ended(row)));
+    after = {row.instant(1), all.back().id};
+  }
   return all;
 }
 

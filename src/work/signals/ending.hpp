@@ -20,10 +20,17 @@ struct Ended {
   std::optional<Date> words_used_on = {};     ///< The nine words still open it; last used then.
 };
 
+/// Where a list of these goes on: behind the last one of the part before.
+struct EndedAfter {
+  Instant closed_at = {};
+  SignalId id = {};
+};
 /// Those of a desk that were closed before this moment, the first one first; at most `most`.
+/// `after` is moved behind the last of them.
 Result<std::vector<Ended>> ended(store::Transaction& transaction,
                                  accounts::OrganisationId desk,
                                  Instant before,
+                                 EndedAfter& after,
                                  int most);
 
 /// The same of one, whenever it was closed. Nothing where the desk has no such closed signal.

@@ -42,12 +42,12 @@ Html file_said(const FileView& view) {
 Html file_form(const FileView& view) {
   const bool bad = !view.trouble.empty();
   return markup<
-      R"(<section class="no-print" aria-labelledby="bestanden"><h2 id="bestanden">Foto, document of geluid toevoegen</h2>
-<p>Voeg alleen toe wat je al hebt. Ga er niet voor op pad: een foto of opname maken kan gevaarlijk zijn.</p>
-<p>Het origineel bewaren we apart, op slot. Lees <a href="/melden/veilig" target="_blank" rel="noopener">wat wel en niet beschermd is</a> (opent in een nieuw tabblad).</p>
-<form class="tell" action="{}" method="post" enctype="multipart/form-data" novalidate>{}
+      R"(<h2 class="no-print" id="bestanden">Foto, document of geluid toevoegen</h2>
+<p class="no-print">Voeg alleen toe wat je al hebt. Ga er niet voor op pad: een foto of opname maken kan gevaarlijk zijn.</p>
+<p class="no-print">Het origineel bewaren we apart, op slot. Lees <a href="/melden/veilig" target="_blank" rel="noopener">wat wel en niet beschermd is</a> (opent in een nieuw tabblad).</p>
+<form class="tell no-print" action="{}" method="post" enctype="multipart/form-data" novalidate>{}
 <div class="field{}"><label for="bestand">Kies een foto, document of geluidsopname</label><p class="field__hint" id="bestand-uitleg">Eén tegelijk, hoogstens 8 MB. We halen eruit waar, wanneer en met welk toestel het is gemaakt. Kijk zelf of jij er niet op staat of te horen bent.</p>{}<input class="input" type="file" id="bestand" name="bestand" accept="{}" aria-describedby="{}bestand-uitleg"{}></div>
-<p class="actions"><button class="button" type="submit">Voeg toe</button></p></form></section>
+<p class="actions"><button class="button" type="submit">Voeg toe</button></p></form>
 )">(Url{view.action},
     hidden_of(view),
     when(bad, markup<" field--wrong">()),

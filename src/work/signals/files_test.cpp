@@ -39,7 +39,9 @@ struct Sent : Room {
   FileId file() { return only().id; }
   std::vector<std::string> logged(const std::string& action) {
     audit::Log log(database);
-    const auto page = log.entries({.object = "signal/" + std::to_string(at.id.value)}, 0);
+    const auto page = log.entries({.organisation = fenna.organisation.value,
+                                   .object = "signal/" + std::to_string(at.id.value)},
+                                  0);
     REQUIRE(page);
     std::vector<std::string> roles;
     for (const auto& noted : page->entries)
@@ -79,7 +81,9 @@ TEST_CASE("of who came with nine words a file tells the day, and nothing finer")
   CHECK_FALSE(file.received_at);
   CHECK(file.person.value == 0);
   audit::Log log(room.database);
-  const auto page = log.entries({.object = "signal/" + std::to_string(room.at.id.value)}, 0);
+  const auto page = log.entries({.organisation = room.fenna.organisation.value,
+                                 .object = "signal/" + std::to_string(room.at.id.value)},
+                                0);
   for (const auto& noted : page->entries)
     if (noted.entry.action == "file.added") {
       CHECK(noted.grain == audit::Grain::day);

@@ -20,7 +20,8 @@ constexpr auto select_open_stories = R"sql(
   FROM signals s
   JOIN signal_texts t ON t.signal = s.id AND t.field_group = 'story'
   JOIN record_keys k ON k.record = s.id AND k.field_group = 'story' AND k.desk = s.desk
-  WHERE s.desk = $1 AND s.is_open = 1 ORDER BY s.due, s.id, t.number)sql";
+  WHERE s.desk = $1 AND s.is_open = 1 AND (s.due, s.id) >= ($2, $3) AND (s.due, s.id) <= ($4, $5)
+  ORDER BY s.due, s.id, t.number)sql";
 
 constexpr auto insert_key = R"sql(
   INSERT INTO record_keys (record, field_group, version, desk, desk_version, wrapped)
@@ -97,8 +98,11 @@ Result<std::vector<SealedText>> RecordStore::texts(SignalId signal, Group group)
   return texts;
 }
 
-Result<std::vector<SealedStory>> RecordStore::open_stories(accounts::OrganisationId desk) {
-  const auto rows = TRY(transaction_.all(select_open_stories, desk));
+Result<std::vector<SealedStory>> RecordStore::open_stories(accounts::OrganisationId desk,
+                                                           After first,
+                                                           After last) {
+  const auto rows =
+      TRY(transaction_.all(select_open_stories, desk, first.due, first.id, last.due, last.id));
   std::vector<SealedStory> stories;
   stories.reserve(rows.size());
   for (const auto& row : rows) {

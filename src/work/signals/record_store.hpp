@@ -9,6 +9,7 @@
 #include "ground/base/result.hpp"
 #include "ground/store/store.hpp"
 #include "work/signals/record.hpp"
+#include "work/signals/signal_store.hpp"
 
 namespace zicht::signals {
 
@@ -27,8 +28,11 @@ class RecordStore {
   Result<> add(SignalId signal, const SealedText& text);
   /// Of one group, in the order in which they were written.
   Result<std::vector<SealedText>> texts(SignalId signal, Group group);
-  /// What is told in all open signals of a desk, with the key of each for that desk.
-  Result<std::vector<SealedStory>> open_stories(accounts::OrganisationId desk);
+  /// What is told in the open signals of a desk from one place of its list to another, both
+  /// included, with the key of each for that desk.
+  Result<std::vector<SealedStory>> open_stories(accounts::OrganisationId desk,
+                                                After first,
+                                                After last);
 
   Result<> add_key(SignalId signal, const WrappedKey& key);
   /// Those that were sealed to this desk; for desk 0 to the receipt.

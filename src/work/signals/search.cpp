@@ -68,33 +68,27 @@ Result<std::vector<Found>> look_through(std::span<const SealedStory> stories,
   return found;
 }
 
-/// Where the second of `parts` equal parts begins, and so on; never inside one signal.
-std::vector<std::size_t> cuts(const std::vector<SealedStory>& stories, std::size_t parts) {
-  std::vector<std::size_t> places{0};
-  for (std::size_t part = 1; part < parts; ++part) {
-    auto at = std::max(places.back(), stories.size() * part / parts);
-    while (at > 0 && at < stories.size() && stories[at].signal == stories[at - 1].signal) ++at;
-    places.push_back(at);
-  }
-  places.push_back(stories.size());
-  return places;
-}
-
-/// The same by a few threads, each a part: to open a key costs far more than to look.
-Result<std::vector<Found>> look_through_all(const std::vector<SealedStory>& stories,
+/// The same by a few threads, each with a part of the list: to read a story and open its key costs
+/// far more than to look. Each reads by itself, so nobody waits for a connection while having one.
+Result<std::vector<Found>> look_through_all(store::Database& database,
+                                            const std::vector<After>& places,
                                             const vault::OpenDesk& desk,
                                             const std::vector<std::string>& words,
                                             std::size_t most) {
   constexpr std::size_t worth_a_thread = 250;
   const auto threads = std::clamp<std::size_t>(
-      stories.size() / worth_a_thread, 1, std::max(1U, std::thread::hardware_concurrency()));
-  const auto places = cuts(stories, threads);
+      places.size() / worth_a_thread, 1, std::max(1U, std::thread::hardware_concurrency()));
+  const auto look = [&](std::size_t part) -> Result<std::vector<Found>> {
+    const auto first = places.size() * part / threads;
+    const auto end = places.size() * (part + 1) / threads;
+    auto transaction = TRY(database.read());
+    const auto stories =
+        TRY(RecordStore(transaction).open_stories(desk.desk(), places[first], places[end - 1]));
+    return look_through(stories, desk, words, most);
+  };
   std::vector<std::future<Result<std::vector<Found>>>> parts;
-  for (std::size_t part = 0; part < threads; ++part) {
-    const auto piece = std::span(stories).subspan(places[part], places[part + 1] - places[part]);
-    const auto how = part == 0 ? std::launch::deferred : std::launch::async;
-    parts.push_back(std::async(how, [&, piece] { return look_through(piece, desk, words, most); }));
-  }
+  for (std::size_t part = 0; part < threads; ++part)
+    parts.push_back(std::async(part == 0 ? std::launch::deferred : std::launch::async, look, part));
   std::vector<Found> all;
   for (auto& part : parts)
     for (auto& found : TRY(part.get()))
@@ -102,16 +96,25 @@ Result<std::vector<Found>> look_through_all(const std::vector<SealedStory>& stor
   return all;
 }
 
+Result<std::vector<After>> places_of(store::Database& database, accounts::OrganisationId desk) {
+  auto transaction = TRY(database.read());
+  return SignalStore(transaction).open_places(desk);
+}
+
 Result<std::vector<Hit>> matching(store::Database& database,
                                   const vault::OpenDesk& desk,
                                   const std::vector<std::string>& words,
                                   std::size_t most) {
+  const auto places = TRY(places_of(database, desk.desk()));
+  if (places.empty()) return std::vector<Hit>();
+  auto all = TRY(look_through_all(database, places, desk, words, most));
   auto transaction = TRY(database.read());
-  const auto sealed = TRY(RecordStore(transaction).open_stories(desk.desk()));
   std::vector<Hit> hits;
-  for (auto& found : TRY(look_through_all(sealed, desk, words, most))) {
+  for (auto& found : all) {
     auto signal = TRY(SignalStore(transaction).find(found.signal));
-    hits.push_back({std::move(*signal), std::move(found.excerpt)});
+    // Handed over while we looked: then it is not this desk's to read any more.
+    if (signal && signal->desk == desk.desk())
+      hits.push_back({std::move(*signal), std::move(found.excerpt)});
   }
   return hits;
 }

@@ -33,25 +33,29 @@ constexpr auto select_list = "SELECT " SIGNAL_COLUMNS R"sql(
       AND (assignee = $9 OR $9 = 0)
     ORDER BY due, id LIMIT $10)
   ORDER BY due, id)sql";
-constexpr auto select_counts = "SELECT state, COUNT(*) FROM signals WHERE desk = $1 GROUP BY state";
+constexpr auto select_open_places =
+    "SELECT due, id FROM signals WHERE desk = $1 AND is_open = 1 ORDER BY due, id";
+// Of the open ones alone: a desk has ten times as many that are closed, and this is asked for each
+// page of the list.
+constexpr auto select_counts =
+    "SELECT state, COUNT(*) FROM signals WHERE desk = $1 AND is_open = 1 GROUP BY state";
 constexpr auto select_offered = "SELECT " SIGNAL_COLUMNS R"sql(
   FROM signals WHERE offered_to = $1 AND state = 'offered' ORDER BY due, id)sql";
 constexpr auto select_numbered = "SELECT " SIGNAL_COLUMNS R"sql(
   FROM signals WHERE desk = $1 AND id % 4294967296 / 4 = $2 ORDER BY due, id)sql";
 constexpr auto select_of_person = "SELECT " SIGNAL_COLUMNS R"sql(
   FROM signals WHERE person = $1 ORDER BY received_on DESC, received_at DESC, id LIMIT $2)sql";
-// Also those that another desk has by now.
-#define OF_COURSES                                                                  \
-  "id IN (SELECT id FROM signals WHERE desk = $1 AND received_on BETWEEN $2 AND $3" \
-  " UNION SELECT signal FROM signal_steps JOIN signals ON signals.id = signal"      \
-  " WHERE signal_steps.desk = $1 AND (received_on BETWEEN $2 AND $3"                \
-  " OR (action = 'accept' AND done_on BETWEEN $2 AND $3)))"
+#define OF_COURSES                                                                   \
+  " IN (SELECT id FROM signals WHERE desk = $1 AND received_on BETWEEN $2 AND $3"    \
+  " UNION SELECT moved.signal FROM signal_steps moved WHERE moved.action = 'accept'" \
+  " AND EXISTS (SELECT 1 FROM signal_steps own"                                      \
+  " WHERE own.signal = moved.signal AND own.desk = $1))"
+// Also those that moved, to this desk or away from it, whenever they came: there are few.
 constexpr auto select_courses =
-    "SELECT " SIGNAL_COLUMNS " FROM signals WHERE " OF_COURSES " ORDER BY id";
+    "SELECT " SIGNAL_COLUMNS " FROM signals WHERE id" OF_COURSES " ORDER BY id";
 constexpr auto select_course_steps = R"sql(
-  SELECT action, from_state, to_state, signal_steps.person, signal_steps.desk, done_on, done_at, signal
-  FROM signal_steps JOIN signals ON signals.id = signal
-  WHERE )sql" OF_COURSES " ORDER BY signal, number";
+  SELECT action, from_state, to_state, person, desk, done_on, done_at, signal
+  FROM signal_steps WHERE signal)sql" OF_COURSES " ORDER BY signal, number";
 #undef OF_COURSES
 #undef SIGNAL_COLUMNS
 
@@ -237,6 +241,14 @@ Result<std::vector<Signal>> SignalStore::list(accounts::OrganisationId desk,
                                          filter.assignee,
                                          most));
   return to_signals(rows);
+}
+
+Result<std::vector<After>> SignalStore::open_places(accounts::OrganisationId desk) {
+  const auto rows = TRY(transaction_.all(select_open_places, desk));
+  std::vector<After> places;
+  places.reserve(rows.size());
+  for (const auto& row : rows) places.push_back({row.integer(0), {row.integer(1)}});
+  return places;
 }
 
 Result<std::map<State, std::int64_t>> SignalStore::counts(accounts::OrganisationId desk) {

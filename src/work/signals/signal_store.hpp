@@ -83,7 +83,9 @@ class SignalStore {
                                    const Filter& filter,
                                    After after,
                                    int most);
-  /// How many of each state a desk has.
+  /// The places of all open signals in the list of a desk.
+  Result<std::vector<After>> open_places(accounts::OrganisationId desk);
+  /// How many open ones of each state a desk has.
   Result<std::map<State, std::int64_t>> counts(accounts::OrganisationId desk);
   /// Those of a desk with this number (read_number).
   Result<std::vector<Signal>> numbered(accounts::OrganisationId desk, std::int64_t number);
@@ -94,8 +96,8 @@ class SignalStore {
 
   Result<> add_step(SignalId signal, const Step& step);
   Result<std::vector<Step>> steps(SignalId signal);
-  /// All that a desk may have had a hand in, of those that came in on these days or were taken over
-  /// by the desk on one of them.
+  /// Those of a desk that came in on these days; and all, of whatever day, that moved from one desk
+  /// to another and on which this one acted.
   Result<std::vector<Course>> courses(accounts::OrganisationId desk, Date from, Date until);
 
   Result<> link(SignalId one, SignalId other, LinkKind kind, accounts::PersonId by, Instant at);
