@@ -1,7 +1,8 @@
 // zicht-clean: a file on standard input, its clean copy on standard output. It ends with 3, and a
-// sentence for whoever sent the file on standard error, where it cannot be cleaned. The server
-// starts it (ground/media/cleaner.hpp); it can also be run by hand. With --try it shuts itself in,
-// tries what it may not do, and says what came of it.
+// sentence for whoever sent the file on standard error, where it cannot be cleaned; with 4 or, for
+// a PDF, 5 where it cannot shut itself in. The server starts it (ground/media/cleaner.hpp); it can
+// also be run by hand. With --try it shuts itself in, tries what it may not do, and says what came
+// of it.
 #include <fcntl.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -45,7 +46,10 @@ bool write_all(std::string_view bytes) {
 }
 
 int try_what_is_forbidden() {
-  if (!clean::shut_in(true)) return media::cannot_shut_in;
+  if (const auto shut = clean::shut_in(true); !shut) {
+    std::cerr << shut.error().message << ": " << shut.error().detail << '\n';
+    return media::cannot_shut_in;
+  }
   const auto say = [](std::string_view what, long result) {
     std::cout << what << ' ' << (result < 0 ? "no" : "yes") << '\n';
   };
@@ -59,9 +63,10 @@ int try_what_is_forbidden() {
 
 int work() {
   const auto bytes = read_all();
-  if (const auto shut = clean::shut_in(media::kind_of(bytes) == media::Kind::pdf); !shut) {
+  const bool is_document = media::kind_of(bytes) == media::Kind::pdf;
+  if (const auto shut = clean::shut_in(is_document); !shut) {
     std::cerr << shut.error().message << ": " << shut.error().detail;
-    return media::cannot_shut_in;
+    return is_document ? media::cannot_open_documents : media::cannot_shut_in;
   }
   const auto copy = cleaning::clean(bytes);
   if (!copy) {

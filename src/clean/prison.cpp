@@ -53,8 +53,9 @@ constexpr std::array for_letters{"access",
                                  "readlinkat",
                                  "stat",
                                  "statfs",
-                                 "fstatfs",
-                                 "fcntl"};
+                                 "fstatfs"};
+/// What may be asked of an open file: nothing that locks it, or makes the kernel send signals.
+constexpr std::array<unsigned, 4> of_files{F_GETFD, F_SETFD, F_GETFL, F_DUPFD_CLOEXEC};
 
 constexpr std::array places_of_letters{"/usr/share/fonts",
                                        "/usr/local/share/fonts",
@@ -67,14 +68,16 @@ auto cannot(const char* what) {
   return fail(Fault::unavailable, what, std::strerror(errno));
 }
 
-/// Which files may be opened at all (Landlock). A kernel without it leaves that to the filter,
-/// which lets nothing be written; so its absence is no failure.
+/// Which files may be opened at all (Landlock). Where nothing has to be opened, the filter alone
+/// sees to that, and a kernel without Landlock is no failure. Where letters are read, the filter
+/// would let every file be read: then it is.
 Result<> allow_files(bool reads_letters) {
   landlock_ruleset_attr rules{};
   rules.handled_access_fs = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1U) - 1;  // All of the first version.
   const auto number = ::syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0);
   if (number < 0) {
-    if (errno == ENOSYS || errno == EOPNOTSUPP || errno == EPERM) return {};
+    const bool is_absent = errno == ENOSYS || errno == EOPNOTSUPP || errno == EPERM;
+    if (is_absent && !reads_letters) return {};
     return cannot("landlock");
   }
   const int ruleset = static_cast<int>(number);
@@ -108,6 +111,12 @@ Result<> allow_calls(bool reads_letters) {
   for (const auto* name : allowed) allow(name);
   if (reads_letters) {
     for (const auto* name : for_letters) allow(name);
+    for (const auto question : of_files)
+      fits = fits && seccomp_rule_add(filter.get(),
+                                      SCMP_ACT_ALLOW,
+                                      SCMP_SYS(fcntl),
+                                      1,
+                                      SCMP_A1(SCMP_CMP_MASKED_EQ, 0xFFFFFFFFU, question)) == 0;
     constexpr unsigned writes = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND;
     fits = fits && seccomp_rule_add(filter.get(),
                                     SCMP_ACT_ALLOW,

@@ -50,6 +50,7 @@ onBothDatabases(test, 'a stranger adds a photo, and the desk sees it without whe
   assert.match(accept, /^image\/jpeg,image\/png/);
   assert.doesNotMatch(accept, /heic|heif|image\/\*/i, 'so that a telephone makes a JPEG');
   assert.doesNotMatch(told, /capture/);
+  assert.match(told, /Het origineel bewaren we apart, op slot/);
 
   // A bad file loses nothing: not the report, and not the nine words, which are shown once.
   for (const [what, [bytes, says]] of Object.entries(refused)) {

@@ -25,7 +25,7 @@ Result<std::string> clean_as(media::Kind kind, std::string_view bytes) {
     case media::Kind::wav:
       return clean_wav(bytes);
   }
-  return broken("bestand");
+  return broken(media::hard_to_clean);
 }
 
 }  // namespace
@@ -33,10 +33,7 @@ Result<std::string> clean_as(media::Kind kind, std::string_view bytes) {
 Result<std::string> clean(std::string_view bytes) {
   const auto kind = TRY(media::inspect(bytes));
   auto copy = TRY(clean_as(kind, bytes));
-  if (copy.size() > largest_copy)
-    return fail(Fault::invalid,
-                "Dit bestand wordt te groot als we het veilig maken. Stuur een kleinere versie, of "
-                "een document in delen.");
+  if (copy.size() > largest_copy) return broken(media::large_copy);
   return copy;
 }
 

@@ -9,6 +9,7 @@
 
 #include "ground/cleaning/raster.hpp"
 #include "ground/media/kind.hpp"
+#include "ground/media/refusals.hpp"
 #include "ground/media/samples.hpp"
 
 using namespace zicht;
@@ -162,11 +163,27 @@ TEST_CASE("a PDF with too many pages, or none, is refused") {
   CHECK_FALSE(cleaning::clean("%PDF-1.4 en verder niets"));
 }
 
+TEST_CASE("what is said of a file that cannot be cleaned is a sentence that is passed on") {
+  const auto is_known = [](const std::string& bytes) {
+    const auto refused = cleaning::clean(bytes);
+    REQUIRE_FALSE(refused);
+    return media::known_refusal(refused.error().message) == refused.error().message;
+  };
+  CHECK(is_known(samples::jpeg_head(100, 100)));
+  CHECK(is_known("%PDF-1.4 en verder niets"));
+  CHECK(is_known("RIFF" + media::little_bytes(4, 4) + "WAVE"));
+  CHECK(is_known(samples::m4a("vide")));
+}
+
 TEST_CASE("sound loses its tags and keeps its sound") {
   const auto sound = samples::mp3_frames(4, "klank");
   const auto clean = cleaning::clean(samples::id3("Anna Jansen") + sound + "TAGAnna Jansen");
   REQUIRE(clean);
   CHECK(*clean == sound);
+  // Four bytes in a tag that look like the head of a frame make no sound of it.
+  const auto tag = "TAG" + samples::mp3_frames(1, "Anna Jansen") + "en verder";
+  CHECK(*cleaning::clean(sound + tag) == sound);
+  CHECK(*cleaning::clean(sound + "TAG" + sound) == sound + sound);
   const auto first = samples::mp3_frames(1, std::string(30, '\0') + "Xing of a telephone");
   CHECK(*cleaning::clean(first + sound) == sound);
 

@@ -102,19 +102,21 @@ Result<std::string> all_samples(std::string_view file,
   for (std::size_t chunk = 0; chunk < starts.size() && next < sizes.size(); ++chunk) {
     // A row holds from its first chunk, counted from 1, until the next row.
     while ((row + 1) * 3 < in_chunks.size() && in_chunks[(row + 1) * 3] <= chunk + 1) ++row;
-    if (row * 3 + 1 >= in_chunks.size()) return broken(sound, "no table of chunks");
+    if (row * 3 + 1 >= in_chunks.size()) return broken(media::broken_sound, "no table of chunks");
     std::size_t at = starts[chunk];
     for (std::uint32_t left = in_chunks[row * 3 + 1]; left > 0 && next < sizes.size(); --left) {
       const std::size_t size = sizes[next++];
       if (at > file.size() || file.size() - at < size)
-        return broken(sound, "a sample is not there");
+        return broken(media::broken_sound, "a sample is not there");
       samples += file.substr(at, size);
       // Tables that lead to the same bytes again and again would fill the memory.
-      if (samples.size() > file.size()) return broken(sound, "more samples than bytes");
+      if (samples.size() > file.size())
+        return broken(media::broken_sound, "more samples than bytes");
       at += size;
     }
   }
-  if (next != sizes.size() || sizes.empty()) return broken(sound, "samples without a chunk");
+  if (next != sizes.size() || sizes.empty())
+    return broken(media::broken_sound, "samples without a chunk");
   return samples;
 }
 
@@ -123,9 +125,9 @@ Result<std::string> description(std::string_view stsd) {
   constexpr std::size_t entry_head = 28;  // Of sound, version 0.
   const auto entry = inside(stsd.substr(std::min<std::size_t>(8, stsd.size())), "mp4a");
   if (!entry || entry->size() < entry_head || big_endian(*entry, 8, 2) != 0)
-    return broken(sound, "not AAC in MP4");
+    return broken(media::broken_sound, "not AAC in MP4");
   const auto esds = inside(entry->substr(entry_head), "esds");
-  if (!esds) return broken(sound, "AAC without its settings");
+  if (!esds) return broken(media::broken_sound, "AAC without its settings");
   const auto mp4a =
       box("mp4a", std::string(entry->substr(0, entry_head)) + box("esds", std::string(*esds)));
   return box("stsd", big_bytes(0, 4) + big_bytes(1, 4) + mp4a);
@@ -135,29 +137,29 @@ Result<std::string> description(std::string_view stsd) {
 
 Result<std::string> clean_m4a(std::string_view bytes) {
   const auto moov = inside(bytes, "moov");
-  if (!moov) return broken(sound, "no moov");
+  if (!moov) return broken(media::broken_sound, "no moov");
   std::optional<std::string_view> track;
   for (const auto& one : boxes_in(*moov)) {
     if (one.name != "trak") continue;
     const auto handler = inside(one.inside, {"mdia", "hdlr"});
     if (!handler || !media::has_at(*handler, 8, "soun") || track)
-      return fail(Fault::invalid,
-                  "Video kunnen we nog niet aannemen. Stuur een foto, of alleen het geluid.",
-                  "a track that is no sound, or a second one");
+      return broken(media::video, "a track that is no sound, or a second one");
     track = one.inside;
   }
-  if (!track) return broken(sound, "no track");
+  if (!track) return broken(media::broken_sound, "no track");
   const auto mvhd = inside(*moov, "mvhd");
   const auto tkhd = inside(*track, "tkhd");
   const auto mdhd = inside(*track, {"mdia", "mdhd"});
   const auto table_of = inside(*track, {"mdia", "minf", "stbl"});
-  if (!mvhd || !tkhd || !mdhd || !table_of) return broken(sound, "a head is not there");
+  if (!mvhd || !tkhd || !mdhd || !table_of)
+    return broken(media::broken_sound, "a head is not there");
   const auto stsd = inside(*table_of, "stsd");
   const auto stts = inside(*table_of, "stts");
   const auto stsc = inside(*table_of, "stsc");
   const auto stsz = inside(*table_of, "stsz");
   const auto stco = inside(*table_of, "stco");
-  if (!stsd || !stts || !stsc || !stsz || !stco) return broken(sound, "a table is not there");
+  if (!stsd || !stts || !stsc || !stsz || !stco)
+    return broken(media::broken_sound, "a table is not there");
 
   const auto described = TRY(description(*stsd));
   const auto sizes = sample_sizes(*stsz);

@@ -24,7 +24,7 @@ struct Page {
 
 Result<Page> page_at(std::string_view bytes, std::size_t at) {
   if (!media::has_at(bytes, at, "OggS") || bytes.size() - at < page_head)
-    return broken(sound, "no page of Ogg");
+    return broken(media::broken_sound, "no page of Ogg");
   Page page{.flags = media::byte_at(bytes, at + 5),
             .moment = bytes.substr(at + 6, 8),
             .stream = media::little_endian(bytes, at + 14, 4)};
@@ -33,7 +33,7 @@ Result<Page> page_at(std::string_view bytes, std::size_t at) {
   for (const char lace : page.laces) length += static_cast<unsigned char>(lace);
   const auto start = at + page_head + page.laces.size();
   if (start > bytes.size() || bytes.size() - start < length)
-    return broken(sound, "half a page of Ogg");
+    return broken(media::broken_sound, "half a page of Ogg");
   page.body = bytes.substr(start, length);
   page.size = page_head + page.laces.size() + length;
   return page;
@@ -119,7 +119,7 @@ Result<std::string> clean_ogg(std::string_view bytes) {
   const auto first = TRY(page_at(bytes, 0));
   const bool opus = first.body.starts_with("OpusHead");
   const bool vorbis = first.body.starts_with(std::string_view("\x01vorbis", 7));
-  if (!opus && !vorbis) return broken(sound, "neither Opus nor Vorbis");
+  if (!opus && !vorbis) return broken(media::broken_sound, "neither Opus nor Vorbis");
   Writer writer;
   writer.write(begins, std::string(8, '\0'), first.laces, first.body);
 
@@ -130,7 +130,7 @@ Result<std::string> clean_ogg(std::string_view bytes) {
   std::size_t at = first.size;
   while (packets.size() < heads) {
     const auto page = TRY(page_at(bytes, at));
-    if (page.stream != first.stream) return broken(sound, "two streams in one file");
+    if (page.stream != first.stream) return broken(media::broken_sound, "two streams in one file");
     std::size_t start = 0;
     for (const char c : page.laces) {
       const std::size_t lace = static_cast<unsigned char>(c);
@@ -142,7 +142,8 @@ Result<std::string> clean_ogg(std::string_view bytes) {
     }
     at += page.size;
   }
-  if (packets.size() != heads || !packet.empty()) return broken(sound, "sound among the heads");
+  if (packets.size() != heads || !packet.empty())
+    return broken(media::broken_sound, "sound among the heads");
   // No maker and no comments. Vorbis ends it with a bit that is set.
   packets.front() = (opus ? std::string("OpusTags") : std::string("\x03vorbis")) +
                     media::little_bytes(0, 4) + media::little_bytes(0, 4) + (opus ? "" : "\x01");
@@ -153,12 +154,12 @@ Result<std::string> clean_ogg(std::string_view bytes) {
     const auto page = page_at(bytes, at);
     if (!page) break;  // A recording that was cut off.
     if (page->stream != first.stream || (page->flags & begins) != 0)
-      return broken(sound, "two streams in one file");
+      return broken(media::broken_sound, "two streams in one file");
     writer.write(page->flags & 5U, page->moment, page->laces, page->body);
     at += page->size;
     any = true;
   }
-  if (!any) return broken(sound, "no sound");
+  if (!any) return broken(media::broken_sound, "no sound");
   return writer.take();
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "ground/base/result.hpp"
+#include "ground/media/refusals.hpp"
 
 namespace zicht::cleaning {
 
@@ -17,15 +18,9 @@ Result<std::string> clean_m4a(std::string_view bytes);
 Result<std::string> clean_ogg(std::string_view bytes);
 Result<std::string> clean_wav(std::string_view bytes);
 
-/// What a sentence calls it.
-inline constexpr std::string_view sound = "geluid";
-
-inline auto broken(std::string_view what, std::string detail = {}) {
-  return fail(Fault::invalid,
-              "Dit " + std::string(what) +
-                  " is kapot of van een soort die we niet kennen. Stuur een andere versie, of een "
-                  "foto of schermafdruk ervan.",
-              std::move(detail));
+/// Of `media::refusals`, or nobody hears it.
+inline auto broken(std::string_view refusal, std::string detail = {}) {
+  return fail(Fault::invalid, std::string(refusal), std::move(detail));
 }
 
 }  // namespace zicht::cleaning

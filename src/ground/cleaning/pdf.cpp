@@ -32,14 +32,14 @@ struct Sheet {
 
 Result<Sheet> drawn(const poppler::document& document, int number) {
   const std::unique_ptr<poppler::page> page(document.create_page(number));
-  if (!page) return broken("document", "a page is not there");
+  if (!page) return broken(media::broken_document, "a page is not there");
   const auto box = page->page_rect(poppler::crop_box);
   Sheet sheet{.width = box.width(), .height = box.height()};
   if (page->orientation() == poppler::page::landscape ||
       page->orientation() == poppler::page::seascape)
     std::swap(sheet.width, sheet.height);
   if (!(sheet.width >= 1 && sheet.height >= 1 && sheet.width < 1e5 && sheet.height < 1e5))
-    return broken("document", "a page without a size");
+    return broken(media::broken_document, "a page without a size");
   const auto inches = sheet.width * sheet.height / (points_per_inch * points_per_inch);
   const auto fine = std::min(dots_per_inch, std::sqrt(most_dots / inches));
   poppler::page_renderer renderer;
@@ -47,7 +47,7 @@ Result<Sheet> drawn(const poppler::document& document, int number) {
   renderer.set_render_hint(poppler::page_renderer::text_antialiasing);
   renderer.set_image_format(poppler::image::format_rgb24);
   const auto image = renderer.render_page(page.get(), fine, fine);
-  if (!image.is_valid()) return broken("document", "a page that cannot be drawn");
+  if (!image.is_valid()) return broken(media::broken_document, "a page that cannot be drawn");
   sheet.raster = {.width = image.width(), .height = image.height()};
   const auto row = static_cast<std::size_t>(image.width()) * 3;
   for (int y = 0; y < image.height(); ++y) {
@@ -120,18 +120,12 @@ Result<std::string> clean_pdf(std::string_view bytes) {
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
-  if (!document) return broken("document", "not a PDF");
-  if (document->is_locked())
-    return fail(Fault::invalid,
-                "Op dit document zit een wachtwoord. Haal het eraf, of stuur foto's van de "
-                "bladzijden.");
+  if (!document) return broken(media::broken_document, "not a PDF");
+  if (document->is_locked()) return broken(media::locked_document);
   const int pages = document->pages();
-  if (pages < 1) return broken("document", "no pages");
-  if (pages > most_pages)
-    return fail(Fault::invalid,
-                fmt::format("Dit document heeft {} bladzijden. Stuur er hoogstens {} tegelijk.",
-                            pages,
-                            most_pages));
+  if (pages < 1) return broken(media::broken_document, "no pages");
+  static_assert(most_pages == 30, "as the sentence says");
+  if (pages > most_pages) return broken(media::many_pages);
   Binder binder;
   for (int number = 0; number < pages; ++number) {
     const auto sheet = TRY(drawn(*document, number));

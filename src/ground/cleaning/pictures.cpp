@@ -60,10 +60,11 @@ Result<std::string> clean_jpeg(std::string_view bytes) {
   int colours = 0;
   if (tjDecompressHeader3(
           machine.get(), data_of(bytes), bytes.size(), &width, &height, &sampling, &colours) != 0)
-    return broken("plaatje", tjGetErrorStr2(machine.get()));
+    return broken(media::broken_picture, tjGetErrorStr2(machine.get()));
   const bool printed = colours == TJCS_CMYK || colours == TJCS_YCCK;
   const auto [to_width, to_height] = size_to_read(width, height);
-  if (to_width < 1 || to_height < 1) return broken("plaatje", "too large in every size");
+  if (to_width < 1 || to_height < 1)
+    return broken(media::broken_picture, "too large in every size");
   Raster raster{.width = to_width, .height = to_height, .depth = printed ? 4 : 3};
   raster.dots.resize(dots_of(to_width, to_height) * static_cast<std::size_t>(raster.depth));
   const int failed = tjDecompress2(machine.get(),
@@ -77,7 +78,7 @@ Result<std::string> clean_jpeg(std::string_view bytes) {
                                    TJFLAG_LIMITSCANS | TJFLAG_ACCURATEDCT);
   // Half a photo, or one with a stray byte, may still show what matters.
   if (failed != 0 && tjGetErrorCode(machine.get()) != TJERR_WARNING)
-    return broken("plaatje", tjGetErrorStr2(machine.get()));
+    return broken(media::broken_picture, tjGetErrorStr2(machine.get()));
   if (printed) cmyk_to_rgb(raster);
   return to_jpeg(turned(std::move(raster), media::orientation_of(bytes)), photo_quality);
 }
@@ -86,13 +87,13 @@ Result<std::string> clean_png(std::string_view bytes) {
   png_image image{};
   image.version = PNG_IMAGE_VERSION;
   if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0)
-    return broken("plaatje", image.message);
+    return broken(media::broken_picture, image.message);
   image.format = PNG_FORMAT_RGBA;
   Raster raster{
       .width = static_cast<int>(image.width), .height = static_cast<int>(image.height), .depth = 4};
   raster.dots.resize(PNG_IMAGE_SIZE(image));
   if (png_image_finish_read(&image, nullptr, raster.dots.data(), 0, nullptr) == 0)
-    return broken("plaatje", image.message);
+    return broken(media::broken_picture, image.message);
   raster = turned(std::move(raster), media::orientation_of(bytes));
 
   png_image anew{};
@@ -104,7 +105,7 @@ Result<std::string> clean_png(std::string_view bytes) {
   png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(anew);
   std::string made(size, '\0');
   if (png_image_write_to_memory(&anew, made.data(), &size, 0, raster.dots.data(), 0, nullptr) == 0)
-    return broken("plaatje", anew.message);
+    return broken(media::broken_picture, anew.message);
   made.resize(size);
   return made;
 }
@@ -112,18 +113,16 @@ Result<std::string> clean_png(std::string_view bytes) {
 Result<std::string> clean_webp(std::string_view bytes) {
   WebPBitstreamFeatures features;
   if (WebPGetFeatures(data_of(bytes), bytes.size(), &features) != VP8_STATUS_OK)
-    return broken("plaatje", "not a WebP");
-  if (features.has_animation != 0)
-    return fail(Fault::invalid,
-                "Een bewegend plaatje kunnen we niet aannemen. Stuur een foto of schermafdruk.");
+    return broken(media::broken_picture, "not a WebP");
+  if (features.has_animation != 0) return broken(media::moving_picture);
   Raster raster{.width = features.width, .height = features.height, .depth = 4};
   if (dots_of(raster.width, raster.height) > media::most_pixels)
-    return broken("plaatje", "larger than its head says");
+    return broken(media::broken_picture, "larger than its head says");
   raster.dots.resize(dots_of(raster.width, raster.height) * 4);
   if (WebPDecodeRGBAInto(
           data_of(bytes), bytes.size(), raster.dots.data(), raster.dots.size(), raster.width * 4) ==
       nullptr)
-    return broken("plaatje", "broken WebP");
+    return broken(media::broken_picture, "broken WebP");
   // On white, where one could see through it.
   for (std::size_t at = 0; at < raster.dots.size(); at += 4) {
     const unsigned alpha = raster.dots[at + 3];

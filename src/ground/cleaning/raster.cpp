@@ -56,7 +56,7 @@ Result<std::string> to_jpeg(const Raster& raster, int quality) {
                                  quality,
                                  TJFLAG_ACCURATEDCT);
   const std::unique_ptr<unsigned char, void (*)(unsigned char*)> owner(made, tjFree);
-  if (failed != 0) return broken("plaatje", tjGetErrorStr2(machine.get()));
+  if (failed != 0) return broken(media::broken_picture, tjGetErrorStr2(machine.get()));
   return std::string(reinterpret_cast<const char*>(made), size);
 }
 

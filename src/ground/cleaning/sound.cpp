@@ -19,6 +19,7 @@ Result<std::string> clean_mp3(std::string_view bytes) {
   std::string made;
   std::size_t at = media::behind_id3(bytes);
   std::size_t frames = 0;
+  std::size_t last = 0;  // Where the last frame ended.
   while (at < bytes.size()) {
     const auto length = media::mp3_frame(bytes, at);
     if (length == 0) {
@@ -26,10 +27,12 @@ Result<std::string> clean_mp3(std::string_view bytes) {
       ++at;
       continue;
     }
-    // A frame counts where another follows, or the file ends with it.
+    // A frame counts where it follows on another, another follows on it, or the file ends with it:
+    // in a tag behind the sound two bytes of a head come by chance.
     const auto end = at + length;
     if (end > bytes.size()) break;
-    if (end != bytes.size() && media::mp3_frame(bytes, end) == 0 && frames == 0) {
+    const bool follows_on = frames > 0 && at == last;
+    if (!follows_on && end != bytes.size() && media::mp3_frame(bytes, end) == 0) {
       ++at;
       continue;
     }
@@ -37,8 +40,9 @@ Result<std::string> clean_mp3(std::string_view bytes) {
     if (frames > 0 || !tells_its_maker(frame)) made += frame;
     ++frames;
     at = end;
+    last = end;
   }
-  if (made.empty()) return broken(sound, "no frames");
+  if (made.empty()) return broken(media::broken_sound, "no frames");
   return made;
 }
 
@@ -57,7 +61,8 @@ Result<std::string> clean_wav(std::string_view bytes) {
     at += 8 + length + length % 2;
   }
   constexpr std::size_t shortest_format = 16;
-  if (format.size() < shortest_format || samples.empty()) return broken(sound, "no samples");
+  if (format.size() < shortest_format || samples.empty())
+    return broken(media::broken_sound, "no samples");
   std::string made = "RIFF";
   const auto padding = samples.size() % 2;
   made += media::little_bytes(4 + 8 + format.size() + 8 + samples.size() + padding, 4);

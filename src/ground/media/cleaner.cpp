@@ -4,6 +4,7 @@
 
 #include <semaphore>
 
+#include "ground/media/refusals.hpp"
 #include "ground/process/order.hpp"
 
 namespace zicht::media {
@@ -21,10 +22,24 @@ auto busy(std::string detail) {
               std::move(detail));
 }
 
+using Free = std::counting_semaphore<most_at_once>;
+
+/// One of the places, given back however it ends.
+class Place {
+ public:
+  explicit Place(Free& free) : free_(free) {}
+  Place(const Place&) = delete;
+  Place& operator=(const Place&) = delete;
+  ~Place() { free_.release(); }
+
+ private:
+  Free& free_;
+};
+
 }  // namespace
 
 struct Cleaner::Places {
-  std::counting_semaphore<most_at_once> free{most_at_once};
+  Free free{most_at_once};
 };
 
 Cleaner::Cleaner(std::filesystem::path program, std::chrono::milliseconds patience)
@@ -34,17 +49,21 @@ Cleaner::~Cleaner() = default;
 
 Result<std::string> Cleaner::clean(std::string_view bytes) const {
   if (!places_->free.try_acquire_for(patience_)) return busy("too many files are being cleaned");
+  const Place place(places_->free);
   auto done = process::run(program_, bytes, {.time = patience_, .bytes = largest_copy});
-  places_->free.release();
   if (!done) return busy(std::move(done.error().detail));
-  if (done->exit_code() == cannot_be_cleaned) return fail(Fault::invalid, std::move(done->said));
+  if (done->exit_code() == cannot_be_cleaned)
+    return fail(Fault::invalid, std::string(known_refusal(done->said)));
+  if (done->exit_code() == cannot_open_documents)
+    return fail(Fault::invalid,
+                std::string(no_documents_here),
+                "zicht-clean opens no PDF without Landlock");
   if (done->exit_code() == cannot_shut_in)
-    return busy("zicht-clean cannot shut itself in: " + done->said);
+    return busy("zicht-clean cannot shut itself in; zicht-clean --try says why");
   // Out of memory or time, or something forbidden: a file that does that is not tried again.
   if (done->status != 0) {
     return fail(Fault::invalid,
-                "Dit bestand is kapot of te ingewikkeld. Stuur een andere versie, of een foto of "
-                "schermafdruk ervan.",
+                std::string(hard_to_clean),
                 fmt::format("zicht-clean ended with {}", done->status));
   }
   if (done->made.empty()) return busy("zicht-clean made nothing");

@@ -5,6 +5,8 @@
 #include <fstream>
 #include <string>
 
+#include "ground/media/refusals.hpp"
+
 using namespace zicht;
 using namespace zicht::media;
 using namespace std::chrono_literals;
@@ -48,12 +50,25 @@ TEST_CASE("what the cleaner makes is the clean copy") {
   CHECK(*Cleaner(script.program()).clean("een foto") == "EEN FOTO");
 }
 
-TEST_CASE("what the cleaner says of a file is what the sender hears") {
-  const Script script("cat >/dev/null\nprintf 'Deze foto is kapot.' >&2\nexit 3");
-  const auto refused = Cleaner(script.program()).clean("een foto");
+TEST_CASE("of what the cleaner says of a file the sender hears sentences of ours alone") {
+  const auto heard = [](std::string_view said) {
+    const Script script("cat >/dev/null\nprintf '%s' '" + std::string(said) + "' >&2\nexit 3");
+    const auto refused = Cleaner(script.program()).clean("een foto");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().fault == Fault::invalid);
+    return refused.error().message;
+  };
+  CHECK(heard(moving_picture) == moving_picture);
+  CHECK(heard("Bel 06-55555555.") == hard_to_clean);
+  CHECK(heard(std::string(moving_picture) + " Bel 06-55555555.") == hard_to_clean);
+}
+
+TEST_CASE("where a PDF cannot be opened safely, it is refused with another way") {
+  const Script script("cat >/dev/null\nexit 5");
+  const auto refused = Cleaner(script.program()).clean("een document");
   REQUIRE_FALSE(refused);
   CHECK(refused.error().fault == Fault::invalid);
-  CHECK(refused.error().message == "Deze foto is kapot.");
+  CHECK(refused.error().message == no_documents_here);
 }
 
 TEST_CASE("a file that breaks the cleaner is refused, and without a cleaner all are put off") {
@@ -62,5 +77,7 @@ TEST_CASE("a file that breaks the cleaner is refused, and without a cleaner all 
   CHECK(fault_of("exit 4") == Fault::unavailable);
   CHECK(fault_of("exit 0") == Fault::unavailable);
   CHECK(fault_of("exec sleep 20", 100ms) == Fault::unavailable);
+  // Also where it says that it is done and then stays.
+  CHECK(fault_of("exec >&- 2>&-\nexec sleep 20", 100ms) == Fault::unavailable);
   CHECK(Cleaner("/nowhere/zicht-clean").clean("x").error().fault == Fault::unavailable);
 }

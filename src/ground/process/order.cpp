@@ -13,6 +13,7 @@
 #include <cerrno>
 #include <cstring>
 #include <optional>
+#include <thread>
 
 namespace zicht::process {
 namespace {
@@ -76,7 +77,21 @@ class Child {
     ::kill(id_, SIGKILL);
     wait();
   }
-  /// What waitpid() says of its end.
+  /// What waitpid() says of its end; nothing where it still runs at that moment.
+  std::optional<int> wait_until(Moment last) {
+    constexpr std::chrono::milliseconds between{2};
+    for (;;) {
+      int status = 0;
+      const auto ended = ::waitpid(id_, &status, WNOHANG);
+      if (ended != 0 && !(ended < 0 && errno == EINTR)) {
+        id_ = 0;
+        return status;
+      }
+      if (std::chrono::steady_clock::now() >= last) return std::nullopt;
+      std::this_thread::sleep_for(between);
+    }
+  }
+  /// The same, however long that takes: for what was killed.
   int wait() {
     int status = 0;
     while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) {
@@ -168,7 +183,10 @@ Result<Done> run(const std::filesystem::path& program, std::string_view order, P
     if (watched[1].revents != 0) read_some(from_child->out, done.made);
     if (watched[2].revents != 0) read_some(said->out, done.said);
   }
-  done.status = child.wait();
+  // It may have closed both ends and go on.
+  const auto status = child.wait_until(end);
+  if (!status) return broken(program.filename().string() + " took too long");
+  done.status = *status;
   return done;
 }
 

@@ -153,13 +153,33 @@ TEST_CASE("an advice about one receiver carries nothing to another") {
 }
 
 TEST_CASE("with what names nobody, nothing goes that can") {
-  for (const auto* part : {"story", "contact", "explanation", "dialogue-1", "place"})
+  for (const auto* part : {"story", "contact", "dialogue-1", "place"})
     CHECK_FALSE(fits(part, "kenmerken"));
   CHECK(fits("form", "kenmerken"));
   CHECK_FALSE(fits("contact", "zonder-naam"));
   CHECK(fits("story", "zonder-naam"));
   CHECK(fits("contact", "identiteit"));
   CHECK_FALSE(fits("form", "aantallen"));
+}
+
+TEST_CASE("of what the desk wrote itself only what it ticked can go, and never its words") {
+  using signals::TextKind;
+  signals::Opened opened;
+  opened.story = {{.kind = TextKind::story, .words = "Negen matrassen."}};
+  opened.notes = {{.kind = TextKind::assessment,
+                   .words = signals::to_text({.indicators = {signals::Indicator::injuries},
+                                              .explanation = "Buizerd liegt, denk ik."})},
+                  {.kind = TextKind::note, .words = "Buizerd belde."},
+                  {.kind = TextKind::opinion_given, .words = "Buizerd kent dit adres."},
+                  {.kind = TextKind::reason, .words = "Buizerd heeft hulp nodig."}};
+  const auto parts = parts_of(opened, "");
+  std::vector<std::string> names;
+  for (const auto& part : parts) {
+    names.push_back(part.name);
+    CHECK(part.text.find("Buizerd") == std::string::npos);
+  }
+  CHECK(names == std::vector<std::string>{"story", "indicators"});
+  CHECK_FALSE(choose(parts, {{"explanation", "", "Buizerd liegt, denk ik."}}, "verhaal"));
 }
 
 TEST_CASE("what is shortened is told, and what is not there cannot be given") {

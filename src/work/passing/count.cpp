@@ -33,6 +33,11 @@ Count count_of(const signals::Signal& signal, std::string_view region, accounts:
           .giver = giver};
 }
 
+std::string last_closed_month(Date today) {
+  const auto month = today.year() / today.month() - std::chrono::months{1};
+  return to_iso(month / std::chrono::day{1}).substr(0, 7);
+}
+
 std::string value_of(const Count& count, By by) {
   switch (by) {
     case By::age:

@@ -32,6 +32,9 @@ struct Count {
 /// What a signal would count as.
 Count count_of(const signals::Signal& signal, std::string_view region, accounts::Kind giver);
 
+/// The last month that is over on this day: "2026-10" all through November.
+std::string last_closed_month(Date today);
+
 /// By what the registrar can put the forms of exploitation beside each other.
 enum class By { age, year, sector, region, giver };
 constexpr std::array<std::string_view, 5> names_of(By) {

@@ -67,7 +67,10 @@ Result<Response> take_back(const Desk& desk, const Request& request) {
   if (must_open_keys(unlocked)) return send_to_keys(desk, request, actor);
   const auto open = TRY(Result<vault::OpenDesk>(unlocked));
   TRY(desk.counting.withdraw(actor, open, signal_of(request)));
-  return http::see_other(signal_address(signal_of(request)) + "/tellen");
+  // Of a signal that was handed over nothing is left to see here.
+  const bool is_ours = desk.counting.is_counted(actor, signal_of(request)).has_value();
+  return http::see_other(is_ours ? signal_address(signal_of(request)) + "/tellen"
+                                 : std::string("/werk/signalen"));
 }
 
 By by_of(const Request& request) {
@@ -95,7 +98,8 @@ void add_count_routes(http::Router& router, const Desk& desk) {
               [desk](const Request& request) { return take_back(desk, request); });
   router.get("/werk/tellingen", [desk](const Request& request) -> Result<Response> {
     const auto table = TRY(table_for(desk, request));
-    return http::private_page(counts_page(desk.layout, by_of(request), table));
+    const auto month = last_closed_month(dutch_day(desk.clock.now()));
+    return http::private_page(counts_page(desk.layout, by_of(request), month, table));
   });
   router.get("/werk/tellingen.csv", [desk](const Request& request) -> Result<Response> {
     const auto table = TRY(table_for(desk, request));

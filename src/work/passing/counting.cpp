@@ -3,6 +3,7 @@
 #include <charconv>
 #include <map>
 
+#include "ground/base/dutch_time.hpp"
 #include "ground/crypto/field_key.hpp"
 #include "ground/crypto/token.hpp"
 #include "work/passing/count_store.hpp"
@@ -60,9 +61,11 @@ std::string shown_value(const Count& count, By by, const Naming& sector_name) {
 }  // namespace
 
 Result<bool> Counting::is_counted(const Actor& actor, SignalId id) {
+  TRY(accounts::require(actor, May::weigh_signals));
   auto transaction = TRY(ground_.database.read());
-  const auto signal = TRY(own_signal(transaction, actor, id));
-  const auto link = TRY(CountStore(transaction).link_of(signal.id));
+  const auto link = TRY(CountStore(transaction).link_of(id));
+  if (link && link->first == actor.organisation) return true;
+  TRY(own_signal(transaction, actor, id));
   return link.has_value();
 }
 
@@ -102,14 +105,15 @@ Result<> Counting::send(const Actor& actor,
 }
 
 Result<> Counting::withdraw(const Actor& actor, const vault::OpenDesk& desk, SignalId id) {
+  TRY(accounts::require(actor, May::weigh_signals));
   if (desk.desk() != actor.organisation)
     return fail(Fault::forbidden, "Je bent hier niet bij dit meldpunt.", "the key of another desk");
   const auto now = ground_.clock.now();
   return ground_.database.write([&](store::Transaction& transaction) -> Result<> {
-    const auto signal = TRY(own_signal(transaction, actor, id));
     CountStore counts(transaction);
     DisclosureStore keys(transaction);
-    const auto link = TRY(counts.link_of(signal.id));
+    // The way back is with the desk that counted it, also after it handed the signal over.
+    const auto link = TRY(counts.link_of(id));
     if (!link || link->first != actor.organisation)
       return fail(Fault::not_found, "Dit signaal is niet meegeteld door jullie meldpunt.");
     const auto wrapped = TRY(keys.keys(id.value, Sealed::link));
@@ -131,7 +135,9 @@ Result<disclosure::SafeTable> Counting::table(const Actor& actor,
                                               const Naming& sector_name) {
   TRY(accounts::require(actor, May::receive_counts));
   auto transaction = TRY(ground_.database.read());
-  const auto all = TRY(CountStore(transaction).all());
+  auto all = TRY(CountStore(transaction).all());
+  const auto last = last_closed_month(dutch_day(ground_.clock.now()));
+  std::erase_if(all, [&](const Count& count) { return count.month > last; });
   // In the order of their names, so that the table does not tell which came first.
   std::map<std::string, std::size_t> values;
   for (const auto& count : all) values.emplace(shown_value(count, by, sector_name), 0);

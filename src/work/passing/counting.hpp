@@ -20,7 +20,8 @@ class Counting {
  public:
   explicit Counting(Ground ground) : ground_(ground) {}
 
-  /// True where this signal of the actor's desk was counted.
+  /// True where this signal was counted: of the actor's desk by any desk, of another by the actor's
+  /// desk.
   Result<bool> is_counted(const accounts::Actor& actor, signals::SignalId signal);
   /// What would be sent; nothing is. Fails with `conflict` where the signal cannot be passed on.
   Result<Count> preview(const accounts::Actor& actor,
@@ -33,13 +34,15 @@ class Counting {
                 signals::SignalId signal,
                 std::string_view region,
                 accounts::Kind giver);
-  /// Takes it back. Fails with `not_found` where it was not counted.
+  /// Takes it back, also where the signal is at another desk by now. Fails with `not_found` where
+  /// the actor's desk did not count it.
   Result<> withdraw(const accounts::Actor& actor,
                     const vault::OpenDesk& desk,
                     signals::SignalId signal);
 
   /// For the registrar: forms of exploitation beside one other characteristic, with what is small
-  /// hidden. There is no view of single counts.
+  /// hidden. There is no view of single counts. What came in after last_closed_month() is not in
+  /// it: two tables of the same day would differ by one count.
   Result<disclosure::SafeTable> table(const accounts::Actor& actor,
                                       By by,
                                       const Naming& sector_name);

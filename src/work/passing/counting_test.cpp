@@ -76,6 +76,25 @@ TEST_CASE("a signal counts once, until its desk takes it back") {
   CHECK(all_counts(room).size() == 1);
 }
 
+TEST_CASE("after a handover the desk that counted a signal takes it back, and no other") {
+  Room room(either());
+  REQUIRE(room.counting.send(room.fenna, room.desk.key, room.signal, "", Kind::municipality));
+  REQUIRE(room.database.write([&](store::Transaction& transaction) -> Result<> {
+    TRY(transaction.run(
+        "UPDATE signals SET desk = $1 WHERE id = $2", room.iris.organisation, room.signal));
+    return {};
+  }));
+  CHECK(room.counting.is_counted(room.iris, room.signal) == true);
+  CHECK(room.counting.is_counted(room.fenna, room.signal) == true);
+  CHECK(counting_fault(room.counting.withdraw(room.iris, room.other.open, room.signal)) ==
+        Fault::not_found);
+  CHECK(counting_fault(room.counting.withdraw(room.sanne, room.desk.open, room.signal)) ==
+        Fault::forbidden);
+  REQUIRE(room.counting.withdraw(room.fenna, room.desk.open, room.signal));
+  CHECK(all_counts(room).empty());
+  CHECK(counting_fault(room.counting.is_counted(room.fenna, room.signal)) == Fault::not_found);
+}
+
 TEST_CASE("who does not weigh signals counts nothing, and another desk finds nothing") {
   Room room(either());
   for (const auto& who : {room.sanne, room.noor})
@@ -96,7 +115,7 @@ TEST_CASE("the registrar sees a table in which small counts are hidden, and nobo
       CountStore counts(transaction);
       const auto add = [&](int many, signals::Exploitation form, AgeBand age) -> Result<> {
         for (int at = 0; at < many; ++at)
-          TRY(counts.add(crypto::random_key(), {.form = form, .age = age, .month = "2026-11"}));
+          TRY(counts.add(crypto::random_key(), {.form = form, .age = age, .month = "2026-10"}));
         return {};
       };
       TRY(add(25, signals::Exploitation::labour, AgeBand::adult));
@@ -121,6 +140,23 @@ TEST_CASE("the registrar sees a table in which small counts are hidden, and nobo
     CHECK(room.counting.table(registrar_of(room), static_cast<By>(by), same));
   for (const auto& who : {room.fenna, room.sanne, room.noor})
     CHECK(counting_fault(room.counting.table(who, By::age, same)) == Fault::forbidden);
+}
+
+TEST_CASE("a count of a month that is not over is in no table yet") {
+  CHECK(last_closed_month(std::chrono::year{2026} / 11 / 1) == "2026-10");
+  CHECK(last_closed_month(std::chrono::year{2026} / 1 / 31) == "2025-12");
+  Room room(either());
+  const auto registrar = registrar_of(room);
+  const auto before = room.counting.table(registrar, By::giver, same);
+  REQUIRE(before);
+  REQUIRE(room.counting.send(room.fenna, room.desk.key, room.signal, "", Kind::municipality));
+  const auto after = room.counting.table(registrar, By::giver, same);
+  REQUIRE(after);
+  CHECK(disclosure::write_csv(*after) == disclosure::write_csv(*before));
+  room.clock.at += std::chrono::days{31};
+  const auto later = room.counting.table(registrar, By::giver, same);
+  REQUIRE(later);
+  CHECK(later->hidden() > 0);
 }
 
 TEST_CASE("a table without a single count is a table of zeros") {

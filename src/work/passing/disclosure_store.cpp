@@ -74,7 +74,10 @@ constexpr auto delete_key = R"sql(
   WHERE record = $1 AND part = $2 AND person = $3 AND desk = $4 AND desk_version = $5)sql";
 constexpr auto select_old_keys = R"sql(
   SELECT part, person, desk, desk_version, wrapped, record
-  FROM disclosure_keys WHERE desk = $1 AND desk_version <> $2 ORDER BY record, part LIMIT $3)sql";
+  FROM disclosure_keys
+  WHERE desk = $1 AND desk_version <> $2
+    AND (record > $3 OR (record = $4 AND (part > $5 OR (part = $6 AND desk_version > $7))))
+  ORDER BY record, part, desk_version LIMIT $8)sql";
 
 std::optional<std::string> iso(const std::optional<Date>& day) {
   return day ? std::optional(to_iso(*day)) : std::nullopt;
@@ -291,10 +294,17 @@ Result<> DisclosureStore::remove_key(std::int64_t record, const SealedKey& key) 
   return {};
 }
 
-Result<std::vector<std::pair<std::int64_t, SealedKey>>> DisclosureStore::old_keys(
-    accounts::OrganisationId desk, std::int64_t version, std::int64_t most) {
-  const auto rows = TRY(transaction_.all(select_old_keys, desk, version, most));
-  std::vector<std::pair<std::int64_t, SealedKey>> keys;
+Result<std::vector<DisclosureStore::RecordKey>> DisclosureStore::old_keys(
+    accounts::OrganisationId desk,
+    std::int64_t version,
+    const std::optional<RecordKey>& last,
+    std::int64_t most) {
+  const std::int64_t record = last ? last->first : -1;  // Each has a positive number.
+  const auto part = last ? last->second.part : Sealed::package;
+  const auto last_version = last ? last->second.desk_version : 0;
+  const auto rows = TRY(transaction_.all(
+      select_old_keys, desk, version, record, record, part, part, last_version, most));
+  std::vector<RecordKey> keys;
   for (const auto& row : rows) {
     auto key = TRY(to_sealed_key(row));
     keys.emplace_back(row.integer(5), std::move(key));

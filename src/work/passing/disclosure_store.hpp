@@ -78,10 +78,13 @@ class DisclosureStore {
   Result<std::vector<SealedKey>> keys(std::int64_t record, Sealed part);
   Result<> remove_keys(std::int64_t record, Sealed part);
   Result<> remove_key(std::int64_t record, const SealedKey& key);
-  /// Those of a desk that were sealed to another version than this one.
-  Result<std::vector<std::pair<std::int64_t, SealedKey>>> old_keys(accounts::OrganisationId desk,
-                                                                   std::int64_t version,
-                                                                   std::int64_t most);
+  /// Those of a desk that were sealed to another version than this one, each with its record; the
+  /// ones behind `last`, where there is one; at most `most`.
+  using RecordKey = std::pair<std::int64_t, SealedKey>;
+  Result<std::vector<RecordKey>> old_keys(accounts::OrganisationId desk,
+                                          std::int64_t version,
+                                          const std::optional<RecordKey>& last,
+                                          std::int64_t most);
 
  private:
   store::Transaction& transaction_;

@@ -324,7 +324,7 @@ std::string choice_page(const html::Layout& layout,
                                      view.actor.form_token,
                                      carried_question(view) + markup<R"(<h2>Wat geef je?</h2>
 <p>Vink alleen aan wat de ontvanger nodig heeft. Je mag elke tekst inkorten, en namen weghalen. Wat er staat als je tekent, gaat weg. Het signaal zelf verandert niet.</p>
-{}<div class="notice"><p>Notities, meningen van collega’s en jullie besluiten gaan nooit mee.</p></div>
+{}<div class="notice"><p>Notities, meningen van collega’s, jullie besluiten en de uitleg bij jullie weging gaan nooit mee. Wat je bij de weging aanvinkte, kun je wel kiezen.</p></div>
 )">(parts) + receiver_fields(view, choice) +
                                          backing_fields(view, choice.advice) +
                                          markup<

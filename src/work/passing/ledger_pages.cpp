@@ -175,8 +175,8 @@ std::string ledger_csv(const grounds::Table& table, const std::vector<Disclosure
                        "antwoord op",
                        "laatst gelezen",
                        "voorbij sinds",
-                       "hash van het pakket",
-                       "hash van het bestand"}};
+                       "vingerafdruk van het pakket",
+                       "vingerafdruk van het bestand"}};
   for (const auto& one : rows)
     cells.push_back({number_of(one.id),
                      std::string(dutch_name(one.state)),

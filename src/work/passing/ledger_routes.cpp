@@ -106,8 +106,11 @@ Result<Response> show_words(const Desk& desk, const Request& request) {
 Result<Response> make_file(const Desk& desk, const Request& request) {
   const auto actor = TRY(accounts::signed_in(request));
   const auto given = TRY(request.form());
+  // The words are not kept with what was typed: after proving, or with new keys, come new words.
+  if (!desk.sessions.is_proved(actor))
+    return http::see_other("/account/bevestigen?naar=" +
+                           http::percent_encode(address_of(disclosure_of(request))));
   const auto unlocked = desk.vault.open(actor, desk.sessions.browser(request).session);
-  // The words are not kept with what was typed: with new keys come new words.
   if (must_open_keys(unlocked))
     return http::see_other("/werk/sleutels?naar=" +
                            http::percent_encode(address_of(disclosure_of(request))));

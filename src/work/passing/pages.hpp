@@ -112,7 +112,11 @@ struct CountingView {
   bool is_shown = false;  ///< The region was chosen: now it can be sent.
 };
 std::string counting_page(const html::Layout& layout, const CountingView& view);
-std::string counts_page(const html::Layout& layout, By by, const disclosure::SafeTable& table);
+/// `month` is the last one that is in the table: "2026-10".
+std::string counts_page(const html::Layout& layout,
+                        By by,
+                        const std::string& month,
+                        const disclosure::SafeTable& table);
 
 // --- parts ---
 

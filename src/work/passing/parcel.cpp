@@ -92,12 +92,14 @@ std::string sheet_of(const Package& package) {
   });
   return markup<R"(<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Verstrekking {}</title>
+<!-- Willekeurig, en van geen belang voor wie dit leest: {} -->
 <style>body{font:1rem/1.5 sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}dt{color:#555}dd{margin:0 0 .5rem}section{border-top:1px solid #999;overflow-wrap:anywhere}</style></head><body>
 <h1>Verstrekking {}</h1>
 <dl><dt>Van</dt><dd>{}</dd><dt>Aan</dt><dd>{}</dd><dt>Waarvoor</dt><dd>{}</dd><dt>Grondslag</dt><dd>{}</dd><dt>Verstrekt op</dt><dd>{}</dd><dt>Te gebruiken tot en met</dt><dd>{}</dd></dl>
 <p><strong>Gebruik dit alleen waarvoor je het kreeg. Laat het meldpunt weten dat je het hebt. Gooi dit bestand weg na {}.</strong></p>
 {}</body></html>
 )">(package.number,
+    package.salt,  // The sum of a file in a zip is readable: a short text could be guessed from it.
     package.number,
     package.from,
     package.to,

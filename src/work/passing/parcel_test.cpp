@@ -87,3 +87,11 @@ TEST_CASE("a sheet for a person says what it is, and no text in it is markup") {
   CHECK(sheet.find("Ingekort") != std::string::npos);
   CHECK(sheet.find("<style>body{font") != std::string::npos);
 }
+
+TEST_CASE("no file of a zip has a sum from which a short text can be guessed") {
+  auto again = package;
+  again.salt = "zeezout";
+  CHECK(sheet_of(package).find("zout -->") != std::string::npos);
+  CHECK(sheet_of(again) != sheet_of(package));
+  CHECK(to_json(again) != to_json(package));
+}

@@ -30,8 +30,7 @@ constexpr std::array part_labels{Label{"story", "Wat er gezien is"},
                                  Label{"form", "Vorm van uitbuiting"},
                                  Label{"sector", "Soort plek"},
                                  Label{"minor", "Onder de 18"},
-                                 Label{"indicators", "Aangevinkte signalen"},
-                                 Label{"explanation", "Uitleg bij de weging"}};
+                                 Label{"indicators", "Aangevinkte signalen"}};
 
 Part make_part(std::string_view name, std::string text) {
   return {.name = std::string(name), .label = label_of(name), .text = std::move(text)};
@@ -70,12 +69,12 @@ std::vector<Part> parts_of(const signals::Opened& opened, std::string_view secto
   if (signal.minor != signals::Known::unknown)
     parts.push_back(make_part("minor", std::string(signals::dutch_name(signal.minor))));
   for (const auto& text : opened.story) parts.push_back(make_part(name_of(text.kind), text.words));
-  // The last weighing counts: what was thought before it was taken back by it.
+  // The last weighing counts: what was thought before it was taken back by it. Of a weighing only
+  // what was ticked can go: its words are an opinion of the desk, and stay inside.
   signals::Assessment last;
   for (const auto& text : opened.notes)
     if (text.kind == TextKind::assessment) last = signals::read_assessment(text.words);
   if (!last.indicators.empty()) parts.push_back(make_part("indicators", lines_of(last.indicators)));
-  if (!last.explanation.empty()) parts.push_back(make_part("explanation", last.explanation));
   const auto messages = opened.dialogue.size();
   for (std::size_t at = messages - std::min(messages, most_messages); at < messages; ++at) {
     const auto& text = opened.dialogue[at];

@@ -23,8 +23,9 @@ constexpr std::size_t most_messages = 20;
 /// The one part that tells who reported.
 inline constexpr std::string_view contact_part = "contact";
 
-/// Everything that can be passed on of this signal. Notes of colleagues, opinions and reasons stay
-/// inside. `sector` is its name; empty leaves it out.
+/// Everything that can be passed on of this signal. Notes of colleagues, opinions, reasons and the
+/// words of a weighing stay inside; what was ticked in the last weighing can go. `sector` is its
+/// name; empty leaves it out.
 std::vector<Part> parts_of(const signals::Opened& opened, std::string_view sector);
 
 /// How the name of a part is called on a page: "Verhaal".

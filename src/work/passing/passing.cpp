@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "ground/base/dutch_time.hpp"
 #include "ground/base/sha256.hpp"
 #include "ground/crypto/field_key.hpp"
@@ -325,15 +327,21 @@ Result<int> Passing::rewrap(const Actor& actor,
     return fail(Fault::forbidden, "Dit is de sleutel van een ander meldpunt.");
   return ground_.database.write([&](store::Transaction& transaction) -> Result<int> {
     DisclosureStore store(transaction);
-    const auto old = TRY(store.old_keys(desk.desk(), present.version, most));
     int done = 0;
-    for (const auto& [record, key] : old) {
-      const auto opened = open_for_desk({key}, desk);
-      if (!opened) continue;  // It hangs on a key that nobody here has: it stays as it is.
-      const auto fresh = TRY(seal_to_desk(key.part, *opened, present));
-      TRY(store.remove_key(record, key));
-      TRY(store.add_key(record, fresh));
-      ++done;
+    std::optional<std::pair<std::int64_t, SealedKey>> last;
+    while (done < most) {
+      const auto old = TRY(store.old_keys(desk.desk(), present.version, last, most - done));
+      if (old.empty()) break;
+      for (const auto& [record, key] : old) {
+        const auto opened = open_for_desk({key}, desk);
+        if (!opened) continue;  // It hangs on a key that nobody here has: it stays as it is.
+        const auto fresh = TRY(seal_to_desk(key.part, *opened, present));
+        TRY(store.remove_key(record, key));
+        TRY(store.add_key(record, fresh));
+        ++done;
+      }
+      // Behind those that stay as they are: they must not keep the others from their turn.
+      last = old.back();
     }
     return done;
   });
@@ -355,6 +363,22 @@ Result<> forget(store::Transaction& transaction,
     TRY(note_disclosure(transaction, actor, "disclosure.forgotten", one, {"keys"}, now));
   }
   return store.remove_keys(signal.value, Sealed::link);
+}
+
+Result<> forget_contact(store::Transaction& transaction,
+                        const Actor& actor,
+                        signals::SignalId signal,
+                        Instant now) {
+  DisclosureStore store(transaction);
+  const auto given = TRY(store.of_signal(signal));
+  for (const auto& one : given) {
+    if (!is_live(one.state) || std::ranges::count(one.fields, contact_part) == 0) continue;
+    const auto after = TRY(act(one, Action::withdraw, Who::desk, now));
+    TRY(store.change(after, one.state));
+    TRY(remove_package(store, one.id));
+    TRY(note_disclosure(transaction, actor, "disclosure.withdraw", after, {"state", "keys"}, now));
+  }
+  return {};
 }
 
 }  // namespace zicht::passing

@@ -134,4 +134,12 @@ Result<> forget(store::Transaction& transaction,
                 signals::SignalId signal,
                 Instant now);
 
+/// For who destroys how to reach the reporter, in the same transaction: what still runs and holds
+/// that is withdrawn, and the keys of the package are deleted, of the receiver and of the desk. Why
+/// it was given stays readable for the desk. What does not hold it is left as it is.
+Result<> forget_contact(store::Transaction& transaction,
+                        const accounts::Actor& actor,
+                        signals::SignalId signal,
+                        Instant now);
+
 }  // namespace zicht::passing

@@ -244,6 +244,58 @@ TEST_CASE("a new key of the desk opens what was given before, and the old one is
   CHECK_FALSE(room.passing.account(room.fenna, room.desk.open, given.id));
 }
 
+TEST_CASE("keys that nobody can open do not keep the others from a new key of the desk") {
+  Room room(either());
+  for (int at = 0; at < 4; ++at) room.given();
+  const auto pair = crypto::KeyPair::make();
+  const vault::DeskKey present{room.fenna.organisation, "Kroonstad", 3, pair.public_key()};
+  // Two of the four hang on a version that is lost.
+  REQUIRE(room.database.write([&](store::Transaction& transaction) -> Result<> {
+    TRY(
+        transaction.run("UPDATE disclosure_keys SET desk_version = 2 WHERE desk <> 0 AND record IN "
+                        "(SELECT id FROM disclosures ORDER BY id LIMIT 2)"));
+    return {};
+  }));
+  const vault::OpenDesk both(room.fenna.organisation, {{1, room.desk.pair}, {3, pair}});
+  CHECK(room.passing.rewrap(room.fenna, both, present, 3) == 3);
+  CHECK(room.passing.rewrap(room.fenna, both, present, 3) == 1);
+  CHECK(room.passing.rewrap(room.fenna, both, present, 3) == 0);
+}
+
+TEST_CASE("where the way to a reporter is destroyed, what was given of it ends, and no more") {
+  Room room(either());
+  auto with_contact = room.offer();
+  with_contact.chosen.parts.push_back({"contact", "Hoe je de melder bereikt", "06-55555555"});
+  const auto give = [&](Offer offer) {
+    offer.id = {crypto::random_key()};
+    const auto done = room.passing.give(room.fenna, room.desk.open, room.desk.key, offer);
+    REQUIRE(done);
+    return done->id;
+  };
+  const auto running = give(with_contact);
+  REQUIRE(room.passing.accept(room.sanne, running));
+  const auto offered = give(with_contact);
+  const auto refused = give(with_contact);
+  REQUIRE(room.passing.refuse(room.sanne, refused, Refusal::not_mine));
+  const auto without = give(room.offer());
+  REQUIRE(room.passing.accept(room.sanne, without));
+  REQUIRE(room.database.write([&](store::Transaction& transaction) {
+    return forget_contact(transaction, room.noor, room.signal, room.clock.now());
+  }));
+  for (const auto id : {running, offered}) {
+    CHECK(room.passing.find(room.fenna, id)->state == State::withdrawn);
+    CHECK(room.keys_of(id).empty());
+    CHECK(fault_of(room.passing.read(room.sanne, room.own, id)) == Fault::conflict);
+    const auto account = room.passing.account(room.fenna, room.desk.open, id);
+    REQUIRE(account);
+    CHECK_FALSE(account->package);
+    CHECK(account->reason == "Zij vraagt om hulp, zegt Kanarie.");
+  }
+  CHECK(room.passing.find(room.fenna, refused)->state == State::refused);
+  CHECK(room.passing.read(room.sanne, room.own, without));
+  CHECK(room.lines("disclosure.withdraw") == 2);
+}
+
 TEST_CASE("destroying a signal ends what was given of it, for the desk too") {
   Room room(either());
   const auto running = room.given();

@@ -44,6 +44,7 @@ Html file_form(const FileView& view) {
   return markup<
       R"(<h2 class="no-print" id="bestanden">Foto, document of geluid toevoegen</h2>
 <p class="no-print">Voeg alleen toe wat je al hebt. Ga er niet voor op pad: een foto of opname maken kan gevaarlijk zijn.</p>
+<p class="no-print">Het origineel bewaren we apart, op slot. Lees <a href="/melden/veilig" target="_blank" rel="noopener">wat wel en niet beschermd is</a> (opent in een nieuw tabblad).</p>
 <form class="tell no-print" action="{}" method="post" enctype="multipart/form-data" novalidate>{}
 <div class="field{}"><label for="bestand">Kies een foto, document of geluidsopname</label><p class="field__hint" id="bestand-uitleg">Eén tegelijk, hoogstens 8 MB. We halen eruit waar, wanneer en met welk toestel het is gemaakt. Kijk zelf of jij er niet op staat of te horen bent.</p>{}<input class="input" type="file" id="bestand" name="bestand" accept="{}" aria-describedby="{}bestand-uitleg"{}></div>
 <p class="actions"><button class="button" type="submit">Voeg toe</button></p></form>
@@ -81,7 +82,7 @@ std::string own_report_page(const html::Layout& layout,
           (report.can_add
                ? file_form(view)
                : markup<
-                     R"(<p>Bij dit bericht kun je geen bestand meer voegen. <a href="/werk/melden">Schrijf een nieuw bericht</a> als je iets nieuws hebt.</p>
+                     R"(<p>Bij dit bericht kun je geen bestand meer toevoegen. <a href="/werk/melden">Schrijf een nieuw bericht</a> als je iets nieuws hebt.</p>
 )">()) +
           markup<
               R"(<p>Wat je schreef, laten we hier niet zien. Is er een vraag aan jou? <a href="/melden/antwoord">Kom terug met je negen woorden</a>.</p>

@@ -230,6 +230,9 @@ class Counter {
     const auto added = take_file(upload, [&](std::string_view file) {
       return desk_.files.add(actor, id, file, upload.fields.text("kaartje"));
     });
+    // Of a colleague alone: a line in the log has a time, and would tell when a stranger was here.
+    if (!added && !added.error().detail.empty())
+      spdlog::warn("a file was not taken in: {}", added.error().detail);
     auto view = own_view(actor, id);
     const int status = TRY(what_came_of(added, view));
     const auto report = TRY(desk_.files.own(actor, id));
@@ -308,7 +311,6 @@ class Counter {
     if (error.fault != Fault::invalid && error.fault != Fault::conflict &&
         error.fault != Fault::unavailable)
       return tl::make_unexpected(error);
-    if (!error.detail.empty()) spdlog::warn("a file was not taken in: {}", error.detail);
     view.trouble = error.message;
     return http::status_of(error.fault);
   }
