@@ -36,9 +36,11 @@ constexpr auto select_list = "SELECT " SIGNAL_COLUMNS R"sql(
 constexpr auto select_open_places =
     "SELECT due, id FROM signals WHERE desk = $1 AND is_open = 1 ORDER BY due, id";
 // Of the open ones alone: a desk has ten times as many that are closed, and this is asked for each
-// page of the list.
-constexpr auto select_counts =
-    "SELECT state, COUNT(*) FROM signals WHERE desk = $1 AND is_open = 1 GROUP BY state";
+// page of the list. A deadline is never below 0, and asking for it leads to the index of the list:
+// by itself SQLite takes the one by state, and looks at every row.
+constexpr auto select_counts = R"sql(
+  SELECT state, COUNT(*) FROM signals WHERE desk = $1 AND is_open = 1 AND due >= 0
+  GROUP BY state)sql";
 constexpr auto select_offered = "SELECT " SIGNAL_COLUMNS R"sql(
   FROM signals WHERE offered_to = $1 AND state = 'offered' ORDER BY due, id)sql";
 constexpr auto select_numbered = "SELECT " SIGNAL_COLUMNS R"sql(
