@@ -198,6 +198,7 @@ Result<> serve(Config config) {
                                return retention::Retention::check_free(transaction, id);
                              },
                              passing::forget},
+      .before_contact = {passing::forget_contact},
       .key_of_desk = [&](accounts::OrganisationId desk) { return vault.key_of_desk(desk); }};
   const media::Scanner scanner(config.virus_scanner);
   const media::Cleaner cleaner(cleaner_beside_program());

@@ -87,6 +87,7 @@ Result<> Signals::forget_contact(const Actor& actor, SignalId id, const Also& al
   return ground_.database.write([&](store::Transaction& transaction) -> Result<> {
     auto one = TRY(DeskAct::begin(transaction, actor, {id}, now, Who::destroyer));
     TRY(also(transaction, one.signal()));
+    for (const auto& before : ground_.before_contact) TRY(before(transaction, actor, id, now));
     TRY(one.records().remove_keys(id, Group::contact));
     return one.log("signal.contact_destroyed", {"contact"});
   });

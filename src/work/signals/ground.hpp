@@ -38,6 +38,8 @@ struct Ground {
   IsMember is_member = {};  ///< Not needed by the letterbox.
   /// What other rooms have to do with a signal that is destroyed, in the same transaction.
   std::vector<BeforeDestruction> before_destruction = {};
+  /// The same where only the way to reach its reporter is destroyed.
+  std::vector<BeforeDestruction> before_contact = {};
   KeyOfDesk key_of_desk = {};  ///< For files that come later.
 };
 
