@@ -139,7 +139,7 @@ Result<> check_log(const Asked& asked,
   if (!report.is_right() || size < backup.manifest.log_size)
     return fail(Fault::invalid, "Het logboek in deze kopie klopt niet.");
   fmt::print("Het logboek klopt: {} regels{}.\n",
-             report.entries,
+             report.entries + report.waiting,
              heads.empty()
                  ? std::string()
                  : fmt::format(", vergeleken met {} van de FG",

@@ -40,9 +40,9 @@ Html drill_words(const std::optional<Drill>& drill, Date today) {
           : std::string("Of een lid de teksten kan lezen, is toen niet geprobeerd."));
 }
 
-/// "1 ding", "3 dingen".
-std::string counted(std::size_t count, bool more) {
-  return fmt::format("{}{} {}", more ? "meer dan " : "", count, count == 1 ? "ding" : "dingen");
+/// "1 verzoek", "3 verzoeken".
+std::string counted(std::size_t count, bool more, std::string_view one, std::string_view many) {
+  return fmt::format("{}{} {}", more ? "meer dan " : "", count, count == 1 ? one : many);
 }
 
 std::vector<Option> people_options(const People& people) {
@@ -101,10 +101,13 @@ std::string page_address(const LogQuery& query, std::int64_t page) {
 std::string overview_page(const html::Layout& layout, const OverviewView& view) {
   const auto due = view.due == 0 ? markup<"Niets.">()
                                  : markup<R"(<a href="{}">{}</a>)">(
-                                       Url{destruction_address}, counted(view.due, view.more_due));
-  const auto waiting = view.waiting == 0 ? markup<"Niets.">()
-                                         : markup<R"(<a href="{}">{}</a>)">(
-                                               Url{holds_address}, counted(view.waiting, false));
+                                       Url{destruction_address},
+                                       counted(view.due, view.more_due, "onderdeel", "onderdelen"));
+  const auto waiting =
+      view.waiting == 0
+          ? markup<"Niets.">()
+          : markup<R"(<a href="{}">{}</a>)">(Url{holds_address},
+                                             counted(view.waiting, false, "verzoek", "verzoeken"));
   return officer_page(layout,
                       "Toezicht",
                       overview_address,
