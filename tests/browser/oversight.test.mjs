@@ -25,7 +25,7 @@ async function visitAs(t, visitor, path, options) {
 test('an officer finds in the log who opened the workplace, on any screen and without script', async (t) => {
   for (const options of [{}, { ...phone, ...withoutScript }]) {
     const page = await visitAs(t, farid, '/account', options);
-    await page.getByRole('link', { name: /Toezicht/ }).click();
+    await page.getByRole('link', { name: /Toezicht: logboek/ }).click();
     await isSound(page, 'the overview');
     assert.match(await page.locator('main').innerText(), /Laatste geslaagde herstelproef/);
     await page.getByRole('navigation', { name: 'Toezicht' }).getByRole('link', { name: 'Logboek' }).click();

@@ -109,7 +109,12 @@ struct Room : accounts::test::TestDesk {
   TestKeys other{iris};
   Letterbox letterbox{{database, clock, receiver()}};
   Signals signals{{database, clock, receiver(), is_member()}};
-  Files files{{database, clock, receiver(), is_member(), {}, key_of_desk()}, checks()};
+  Files files{{.database = database,
+               .clock = clock,
+               .receiver = receiver(),
+               .is_member = is_member(),
+               .key_of_desk = key_of_desk()},
+              checks()};
   int scanned = 0;
   bool scanner_is_away = false;
   int forms = 0;
