@@ -4,7 +4,7 @@ import test from 'node:test';
 import { openDesk } from '../walks/reporter.mjs';
 import { colleague } from '../walks/visitor.mjs';
 import { isSound } from './axe.mjs';
-import { phone, site, useSite, visit, withoutScript } from './browser.mjs';
+import { phone, site, useSite, visit } from './browser.mjs';
 
 let desk;
 let farid;
@@ -22,8 +22,8 @@ async function visitAs(t, visitor, path, options) {
   return page;
 }
 
-test('an officer finds in the log who opened the workplace, on any screen and without script', async (t) => {
-  for (const options of [{}, { ...phone, ...withoutScript }]) {
+test('an officer finds in the log who opened the workplace, on any screen', async (t) => {
+  for (const options of [{}, phone]) {
     const page = await visitAs(t, farid, '/account', options);
     await page.getByRole('link', { name: /Toezicht: logboek/ }).click();
     await isSound(page, 'the overview');
@@ -44,7 +44,7 @@ test('an officer finds in the log who opened the workplace, on any screen and wi
 });
 
 test('a colleague who goes away says so, and comes back', async (t) => {
-  const page = await visitAs(t, desk.officer, '/werk/signalen', { ...phone, ...withoutScript });
+  const page = await visitAs(t, desk.officer, '/werk/signalen', phone);
   await page.getByRole('link', { name: 'Afwezig' }).click();
   await isSound(page, 'being away');
   await page.getByLabel('Tot en met').fill('2001-01-01');
