@@ -55,5 +55,13 @@ export async function visit(test, path, options = {}) {
   return page;
 }
 
+/** The same, in which the visitor of a walk is signed in. */
+export async function visitAs(t, visitor, path, options) {
+  const page = await visit(t, '/aanmelden', options);
+  await page.context().addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url: site.url, httpOnly: true })));
+  await page.goto(site.url + path);
+  return page;
+}
+
 export const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 export const withoutScript = { javaScriptEnabled: false };

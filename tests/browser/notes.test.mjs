@@ -6,19 +6,11 @@ import test from 'node:test';
 import { copyOfContent, freshFolder, start } from '../walks/program.mjs';
 import { administrator } from '../walks/visitor.mjs';
 import { validator, violations } from './axe.mjs';
-import { phone, site, useSite, visit, withoutScript } from './browser.mjs';
+import { phone, site, useSite, visit, visitAs, withoutScript } from './browser.mjs';
 
 useSite();
 
 const page = '/notities/bij/kompas/signaleren/hoe';
-
-/** A page of this browser in which the visitor of a walk is signed in. */
-async function visitAs(t, visitor, path, options) {
-  const opened = await visit(t, '/aanmelden', options);
-  await opened.context().addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url: site.url, httpOnly: true })));
-  await opened.goto(site.url + path);
-  return opened;
-}
 
 test('someone takes a note on a telephone, shares it with someone outside, and revokes that', async (t) => {
   const { visitor } = await administrator({ url: site.url }, { data: site.data });

@@ -4,7 +4,7 @@ import test from 'node:test';
 import { openDesk } from '../walks/reporter.mjs';
 import { colleague } from '../walks/visitor.mjs';
 import { isSound } from './axe.mjs';
-import { phone, site, useSite, visit } from './browser.mjs';
+import { phone, site, useSite, visitAs } from './browser.mjs';
 
 let desk;
 let farid;
@@ -13,14 +13,6 @@ useSite(async () => {
   farid = await colleague({ url: site.url }, site.data, desk.admin, 'farid@kroonstad.example', ['FG'], 'Farid Haddou');
   await farid.setSecondFactor();
 });
-
-/** A page of this browser in which the visitor of a walk is signed in. */
-async function visitAs(t, visitor, path, options) {
-  const page = await visit(t, '/aanmelden', options);
-  await page.context().addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url: site.url, httpOnly: true })));
-  await page.goto(site.url + path);
-  return page;
-}
 
 test('an officer finds in the log who opened the workplace, on any screen', async (t) => {
   for (const options of [{}, phone]) {

@@ -6,20 +6,12 @@ import { photoOf } from '../walks/files.mjs';
 import { openDesk, phrase } from '../walks/reporter.mjs';
 import { colleague } from '../walks/visitor.mjs';
 import { isSound } from './axe.mjs';
-import { phone, site, useSite, visit, withoutScript } from './browser.mjs';
+import { phone, site, useSite, visit, visitAs, withoutScript } from './browser.mjs';
 
 let desk;
 useSite(async () => {
   desk = await openDesk({ url: site.url }, { data: site.data });
 });
-
-/** A page of this browser in which the visitor of a walk is signed in. */
-async function visitAs(t, visitor, path, options) {
-  const page = await visit(t, '/aanmelden', options);
-  await page.context().addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url: site.url, httpOnly: true })));
-  await page.goto(site.url + path);
-  return page;
-}
 
 /** Opens the signal that tells this; deadlines of one day do not tell which of them comes first. */
 async function openStory(page, story) {

@@ -2,13 +2,11 @@
 // words, weighed by two, passed on to a care coordinator, overseen, and in the end let go for good. On
 // SQLite, and on PostgreSQL with two processes.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import test from 'node:test';
 import { photoOf } from '../walks/files.mjs';
-import { freshFolder, onBothDatabases, run, start } from '../walks/program.mjs';
+import { daysLater, freshFolder, onBothDatabases, run, start } from '../walks/program.mjs';
 import { openDesk, phrase } from '../walks/reporter.mjs';
 import { colleague, passphrase, totp, Visitor } from '../walks/visitor.mjs';
 import { isSound } from './axe.mjs';
@@ -40,14 +38,6 @@ async function makeKey(page, words) {
   await page.getByLabel('Sleutelzin', { exact: true }).fill(words);
   await page.getByLabel('Nog een keer dezelfde zin').fill(words);
   await page.getByRole('button', { name: 'Maak mijn sleutel' }).click();
-}
-
-/** As if the signals were closed so many days ago. */
-async function daysLater({ data, database }, days) {
-  const ms = days * 86400000;
-  const sql = `UPDATE signals SET closed_at = closed_at - ${ms} WHERE closed_at IS NOT NULL`;
-  if (database) await promisify(execFile)('psql', [database, '-q', '-c', sql]);
-  else await promisify(execFile)('sqlite3', [join(data, 'zicht.db'), sql]);
 }
 
 onBothDatabases(test, 'a worry is told, weighed, passed on, overseen and let go', async (t, database) => {

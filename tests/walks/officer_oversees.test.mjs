@@ -1,23 +1,14 @@
 // The privacy officer (FG) reads the log, lets go what was kept long enough, and the operator proves
 // that a copy can be put back.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { appendFile, copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
-import { promisify } from 'node:util';
-import { freshFolder, onBothDatabases, run, runWith, start } from './program.mjs';
+import { daysLater, freshFolder, onBothDatabases, run, runWith, start } from './program.mjs';
 import { open, openDesk, phrase, send, wordsOn } from './reporter.mjs';
 import { colleague, passphrase, tokenIn, totp, Visitor } from './visitor.mjs';
 
 const story = 'Zeven fietsen in de gang van de strijkerij.';
-
-/** As if the signals were closed so many days ago. */
-async function daysLater({ data, database }, days) {
-  const sql = `UPDATE signals SET closed_at = closed_at - ${days}::bigint * 86400000 WHERE closed_at IS NOT NULL`;
-  if (database) await promisify(execFile)('psql', [database, '-q', '-c', sql]);
-  else await promisify(execFile)('sqlite3', [join(data, 'zicht.db'), sql.replace('::bigint', '')]);
-}
 
 const versionOn = (html) => /name="versie" value="(\d+)"/.exec(html)[1];
 async function act(who, address, form, fields = {}) {

@@ -1,10 +1,11 @@
 // Starts the real program for a walk, on a fresh database, and stops it again.
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 
 export const repository = new URL('../..', import.meta.url).pathname;
 export const program = process.env.ZICHT_PROGRAM ?? join(repository, 'build/release/zicht');
@@ -87,6 +88,13 @@ export async function postgres(test) {
 export function onBothDatabases(test, name, story) {
   test(`${name} (SQLite)`, (t) => story(t, undefined));
   test(`${name} (PostgreSQL)`, async (t) => story(t, await postgres(t)));
+}
+
+/** As if the signals were closed so many days ago. */
+export async function daysLater({ data, database }, days) {
+  const sql = `UPDATE signals SET closed_at = closed_at - ${days * 86400000} WHERE closed_at IS NOT NULL`;
+  const asked = database ? ['psql', [database, '-q', '-c', sql]] : ['sqlite3', [join(data, 'zicht.db'), sql]];
+  await promisify(execFile)(...asked);
 }
 
 /** Sends these bytes and gives all that comes back until the other side closes. */

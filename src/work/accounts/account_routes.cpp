@@ -1,7 +1,7 @@
 // One's own account.
-#include <charconv>
 
 #include "ground/crypto/totp.hpp"
+#include "ground/http/number.hpp"
 #include "work/accounts/handlers.hpp"
 #include "work/accounts/pages.hpp"
 
@@ -12,12 +12,6 @@ constexpr auto not_right = "Deze wachtzin klopt niet.";
 constexpr auto proved_wrong_too_often =
     "Er is te vaak iets verkeerds ingevuld. Wacht een kwartier, en daarna zo nodig een uur.";
 constexpr auto code_not_right = "Deze code klopt niet, of is al gebruikt.";
-
-std::int64_t read_id(std::string_view text) {
-  std::int64_t id = 0;
-  std::from_chars(text.data(), text.data() + text.size(), id);
-  return id;
-}
 
 http::Response ask_proof(std::string_view back_to) {
   return http::see_other("/account/bevestigen?naar=" + http::percent_encode(back_to));
@@ -38,7 +32,7 @@ Result<http::Response> show(const Desk& desk, const http::Request& request) {
 
 Result<http::Response> end_session(const Desk& desk, const http::Request& request) {
   const auto actor = TRY(signed_in(request));
-  TRY(desk.sessions.end(actor, SessionId{read_id(request.capture("sessie"))}));
+  TRY(desk.sessions.end(actor, SessionId{http::number_in(request.capture("sessie"))}));
   return http::see_other("/account");
 }
 
@@ -147,7 +141,7 @@ Result<http::Response> renew_codes(const Desk& desk, const http::Request& reques
 Result<http::Response> move(const Desk& desk, const http::Request& request) {
   const auto actor = TRY(signed_in(request));
   const auto given = TRY(request.form());
-  TRY(desk.sessions.move(actor, OrganisationId{read_id(given.text("organisatie"))}));
+  TRY(desk.sessions.move(actor, OrganisationId{http::number_in(given.text("organisatie"))}));
   return http::see_other("/account");
 }
 

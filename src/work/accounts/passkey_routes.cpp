@@ -1,8 +1,8 @@
 // Passkeys. The island asks for a challenge (JSON), has the device answer it, and sends the answer
 // as a form like any other, so that what goes wrong is a page like any other.
-#include <charconv>
 
 #include "ground/crypto/base64url.hpp"
+#include "ground/http/number.hpp"
 #include "work/accounts/handlers.hpp"
 #include "work/accounts/pages.hpp"
 #include "work/accounts/passkey_options.hpp"
@@ -23,10 +23,7 @@ constexpr auto passkey_too_often =
     "manier.";
 
 PasskeyId passkey_in(const http::Request& request) {
-  const auto text = request.capture("sleutel");
-  PasskeyId id;
-  std::from_chars(text.data(), text.data() + text.size(), id.value);
-  return id;
+  return {http::number_in(request.capture("sleutel"))};
 }
 
 /// The bytes of a field; what is not base64url is nothing.

@@ -1,6 +1,6 @@
 // The people of an organisation.
-#include <charconv>
 
+#include "ground/http/number.hpp"
 #include "work/accounts/handlers.hpp"
 #include "work/accounts/pages.hpp"
 
@@ -8,10 +8,7 @@ namespace zicht::accounts {
 namespace {
 
 PersonId person_in(const http::Request& request) {
-  const auto text = request.capture("persoon");
-  PersonId id;
-  std::from_chars(text.data(), text.data() + text.size(), id.value);
-  return id;
+  return {http::number_in(request.capture("persoon"))};
 }
 
 std::string address_of(PersonId id) {

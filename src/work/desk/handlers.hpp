@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ground/http/number.hpp"
 #include "work/desk/pages.hpp"
 #include "work/desk/routes.hpp"
 
@@ -13,8 +14,7 @@ namespace zicht::desk {
 void add_list_routes(http::Router& router, const Desk& desk);
 void add_signal_routes(http::Router& router, const Desk& desk);
 
-/// A whole number in an address or a form; 0, which is the number of nothing, where it is none.
-std::int64_t number_in(std::string_view text);
+using http::number_in;
 
 /// Everyone there is, today.
 std::vector<html::Option> municipality_options(const Desk& desk);

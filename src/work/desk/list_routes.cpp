@@ -1,5 +1,4 @@
 // The addresses of the list.
-#include <charconv>
 
 #include "work/desk/handlers.hpp"
 
@@ -123,12 +122,6 @@ Result<Response> search(const Desk& desk, const Request& request) {
 }
 
 }  // namespace
-
-std::int64_t number_in(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc{} && end == text.data() + text.size() ? value : 0;
-}
 
 std::vector<html::Option> municipality_options(const Desk& desk) {
   std::vector<html::Option> options;

@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "ground/http/number.hpp"
 #include "work/accounts/session.hpp"
 #include "work/learning/pages.hpp"
 
@@ -134,10 +135,7 @@ class Rooms {
 
   Result<http::Response> withdraw(const http::Request& request) const {
     const auto actor = TRY(accounts::signed_in(request));
-    std::int64_t id = 0;
-    const auto text = request.capture("certificaat");
-    std::from_chars(text.data(), text.data() + text.size(), id);
-    TRY(desk_.learning.withdraw(actor, {id}));
+    TRY(desk_.learning.withdraw(actor, {http::number_in(request.capture("certificaat"))}));
     return http::see_other("/leren#certificaten");
   }
 

@@ -1,10 +1,10 @@
 // The routes in parts, and what they share. Inside this room only.
 #pragma once
 
-#include <charconv>
 #include <string>
 #include <string_view>
 
+#include "ground/http/number.hpp"
 #include "work/notes/pages.hpp"
 #include "work/notes/routes.hpp"
 
@@ -20,12 +20,7 @@ constexpr int unprocessable = 422;
 constexpr int conflict = 409;
 constexpr int not_found = 404;
 
-/// A whole number in an address or a form; 0, which is the number of nothing, where it is none.
-inline std::int64_t number_in(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc{} && end == text.data() + text.size() ? value : 0;
-}
+using http::number_in;
 
 /// What stands in the fields of a note.
 inline Typed typed_in(const http::Fields& form) {

@@ -1,8 +1,7 @@
 #include "work/oversight/routes.hpp"
 
-#include <charconv>
-
 #include "ground/base/dutch_time.hpp"
+#include "ground/http/number.hpp"
 #include "work/oversight/pages.hpp"
 #include "work/signals/number.hpp"
 
@@ -11,6 +10,7 @@ namespace {
 
 using accounts::Actor;
 using accounts::May;
+using http::number_in;
 using http::Request;
 using http::Response;
 using retention::HoldAct;
@@ -18,12 +18,6 @@ using retention::Side;
 
 constexpr int unprocessable = 422;
 constexpr int most_destroyed = 200;
-
-std::int64_t number_in(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc{} && end == text.data() + text.size() ? value : 0;
-}
 
 std::optional<retention::Reason> read_reason(std::string_view word) {
   const auto names = retention::names_of(retention::Reason{});

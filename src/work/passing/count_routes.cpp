@@ -11,7 +11,7 @@ using http::Request;
 using http::Response;
 
 signals::SignalId signal_of(const Request& request) {
-  return {whole_number(request.capture("signaal"))};
+  return {number_in(request.capture("signaal"))};
 }
 
 std::set<std::string> provinces(const Desk& desk) {

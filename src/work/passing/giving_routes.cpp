@@ -62,7 +62,7 @@ Result<Receiver> receiver_here(const Giving& giving) {
   const auto email = form.text("email");
   auto found = email.empty() ? TRY(giving.desk.directory.own_organisation(giving.actor))
                              : TRY(giving.desk.directory.by_email(giving.actor, email));
-                             const accounts::PersonId colleague{whole_number(form.text("collega"))};
+                             const accounts::PersonId colleague{number_in(form.text("collega"))};
                              for (const auto& one : found) {
                                if ((email.empty() && one.person != colleague) ||
                                    !is_of_party(one, form.text("ontvanger")))
@@ -159,7 +159,7 @@ Result<Response> choose_parts(const Giving& giving,
 }
 
 Result<Response> sign(const Giving& giving, Offer offer) {
-  offer.id = {whole_number(giving.form.text("verstrekking"))};
+  offer.id = {number_in(giving.form.text("verstrekking"))};
   if (offer.id.value <= 0) return fail(Fault::invalid, "Bekijk eerst wat er weggaat.");
   if (!giving.desk.sessions.is_proved(giving.actor))
     return send_to_proof(giving.desk, giving.request, giving.actor);
@@ -203,7 +203,7 @@ Result<Response> go_on(const Giving& giving) {
 template <class Next>
 Result<Response> with_signal(const Desk& desk, const Request& request, Next next) {
   const auto actor = TRY(accounts::signed_in(request));
-  const signals::SignalId id{whole_number(request.capture("signaal"))};
+  const signals::SignalId id{number_in(request.capture("signaal"))};
   const auto unlocked = desk.vault.open(actor, desk.sessions.browser(request).session);
   if (must_open_keys(unlocked)) return send_to_keys(desk, request, actor);
   const auto open = TRY(Result<vault::OpenDesk>(unlocked));

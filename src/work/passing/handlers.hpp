@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "ground/http/number.hpp"
 #include "work/passing/pages.hpp"
 #include "work/passing/routes.hpp"
 
@@ -18,8 +19,7 @@ inline constexpr int status_fine = 200;
 inline constexpr int status_conflict = 409;
 inline constexpr int status_unprocessable = 422;
 
-/// A whole number in an address or a form; 0, which is the number of nothing, where it is none.
-std::int64_t whole_number(std::string_view text);
+using http::number_in;
 
 /// True where the keys must be opened first, or somebody has to let this colleague in.
 template <class T>

@@ -8,7 +8,7 @@ using http::Request;
 using http::Response;
 
 DisclosureId received_of(const Request& request) {
-  return {whole_number(request.capture("verstrekking"))};
+  return {number_in(request.capture("verstrekking"))};
 }
 
 Result<Response> show_inbox(const Desk& desk, const Request& request) {

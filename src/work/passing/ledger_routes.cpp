@@ -33,14 +33,13 @@ Filter filter_in(const http::Fields& query) {
 }
 
 DisclosureId disclosure_of(const Request& request) {
-  return {whole_number(request.capture("verstrekking"))};
+  return {number_in(request.capture("verstrekking"))};
 }
 
 Result<Response> show_ledger(const Desk& desk, const Request& request, std::string_view base) {
   const auto actor = TRY(accounts::signed_in(request));
   constexpr std::int64_t last_page = 10'000;
-  const auto page =
-      std::clamp<std::int64_t>(whole_number(request.query.text("blad")), 0, last_page);
+  const auto page = std::clamp<std::int64_t>(number_in(request.query.text("blad")), 0, last_page);
   LedgerView view{.table = desk.passing.table(),
                   .base = base,
                   .filter = filter_in(request.query),

@@ -1,17 +1,10 @@
 #include "work/passing/routes.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "work/passing/handlers.hpp"
 
 namespace zicht::passing {
-
-std::int64_t whole_number(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc{} && end == text.data() + text.size() ? value : 0;
-}
 
 Result<http::Response> send_to_keys(const Desk& desk,
                                     const http::Request& request,

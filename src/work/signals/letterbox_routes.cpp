@@ -4,12 +4,12 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
-#include <charconv>
 #include <memory>
 
 #include "ground/crypto/receipt.hpp"
 #include "ground/crypto/token.hpp"
 #include "ground/http/fault.hpp"
+#include "ground/http/number.hpp"
 #include "ground/http/upload.hpp"
 #include "work/accounts/fields.hpp"
 #include "work/accounts/session.hpp"
@@ -284,10 +284,7 @@ class Counter {
   }
 
   static SignalId own_id(const http::Request& request) {
-    const auto text = request.capture("melding");
-    std::int64_t id = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-    return {error == std::errc() && end == text.data() + text.size() ? id : 0};
+    return {http::number_in(request.capture("melding"))};
   }
   static FileView own_view(const accounts::Actor& actor, SignalId id) {
     return {.action = "/werk/meldingen/" + std::to_string(id.value) + "/bestand",

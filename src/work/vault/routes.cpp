@@ -1,8 +1,8 @@
 #include "work/vault/routes.hpp"
 
-#include <charconv>
 #include <chrono>
 
+#include "ground/http/number.hpp"
 #include "work/vault/pages.hpp"
 
 namespace zicht::vault {
@@ -137,10 +137,7 @@ class Rooms {
   static Response prove() { return http::see_other("/account/bevestigen?naar=/werk/sleutels"); }
 
   static accounts::PersonId person(const Request& request) {
-    std::int64_t id = 0;
-    const auto text = request.capture("persoon");
-    std::from_chars(text.data(), text.data() + text.size(), id);
-    return {id};
+    return {http::number_in(request.capture("persoon"))};
   }
 
   Result<Response> page(const Actor& actor, Said said) const {
