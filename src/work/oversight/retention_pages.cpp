@@ -140,7 +140,7 @@ std::string destruction_page(const html::Layout& layout, const DestructionView& 
                          each(view.list.held, held_row))) +
           markup<
               R"(<h2>De termijnen</h2>
-<p>Dit zijn voorstellen. Ze gelden pas als jij ze vaststelt. Ze staan in content/bewaartermijnen.toml.</p>
+<p>Zolang er ‘nee’ staat, is een termijn een voorstel. De lijst rekent er wel mee; jij beslist wat weg mag. De termijnen staan in content/bewaartermijnen.toml.</p>
 )">() + table("De termijnen", {"Wat", "Hoe lang", "Waarom", "Vastgesteld door een FG"}, rules));
 }
 

@@ -163,7 +163,7 @@ Html reporter_part(const FormView& view) {
       signed_in && !view.can_write_down
           ? Html{}
           : radios("wie",
-                   "Wie ben jij?",
+                   view.can_write_down ? "Als iemand belt: wie is dat?" : "Wie ben jij?",
                    {{"getuige", "Ik zag of hoorde iets", who == Reporter::bystander},
                     {"zelf", "Het gaat over mij", who == Reporter::affected},
                     {"professional", "Ik zag het in mijn werk", who == Reporter::professional},
