@@ -121,6 +121,13 @@ class Vault {
   Result<> recover(const accounts::Actor& actor, std::string_view one, std::string_view other);
 
  private:
+  /// A desk that may take a report, and who can open its key.
+  struct Receiver {
+    DeskKey key = {};
+    std::vector<accounts::PersonId> members = {};
+  };
+  /// In the order in which they are asked.
+  Result<std::vector<Receiver>> receivers(std::string_view municipality);
   Result<> keep_open(store::Transaction& transaction,
                      const accounts::Actor& actor,
                      std::string_view cookie,
