@@ -59,6 +59,18 @@ http::Settings server_settings(const Config& config, Place place) {
           .behind_tls = is_secure(config)};
 }
 
+/// A database, brought up to date for this program but for the word that it may last.
+struct Opened {
+  store::Database database;
+  store::SchemaSteps steps;
+};
+
+Result<Opened> open_database(const Config& config, const Clock& clock) {
+  auto database = TRY(store::Database::open(database_url(config), {.one_each = true}));
+  auto steps = TRY(database.begin_migration(config.migrations, clock));
+  return Opened{std::move(database), std::move(steps)};
+}
+
 Result<search::Index> open_index(const std::filesystem::path& folder,
                                  const Content& content,
                                  Date today) {
@@ -128,14 +140,13 @@ Result<> serve(Config config) {
 
   const SystemClock clock;
   TRY(make_folder(config.data));
-  // The one waits for the disk, the other reckons. Nothing is changed in the database before it is
-  // certain that this program can start: the one from before must still fit.
-  auto opening =
-      std::async(std::launch::async, [&] { return store::Database::open(database_url(config)); });
+  // Side by side. Nothing lasts in the database before it is certain that this program can start:
+  // the one from before must still fit.
+  auto opening = std::async(std::launch::async, [&] { return open_database(config, clock); });
   const auto content = TRY(load_content(config));
   auto assets = TRY(html::Assets::load(config.web));
-  auto database = TRY(opening.get());
-  TRY(database.migrate(config.migrations, clock));
+  auto [database, steps] = TRY(opening.get());
+  TRY(steps.keep());
   if (const auto weakness = TRY(database.weakness()); !weakness.empty())
     spdlog::warn("{}", weakness);
   release::Shelf shelf(database, clock);
@@ -152,9 +163,9 @@ Result<> serve(Config config) {
                        return open_index(config.data / "zoeken", content, clock.today());
                      }).share();
   const wayfinding::Index when_ready = [&index]() -> Result<const search::Index*> {
-    const auto& opened = index.get();
-    if (!opened) return tl::make_unexpected(opened.error());
-    return &*opened;
+    const auto& built = index.get();
+    if (!built) return tl::make_unexpected(built.error());
+    return &*built;
   };
 
   const html::Layout layout(frame(config, content.library, clock.today()), std::move(assets));

@@ -47,23 +47,22 @@ std::string query_of(std::string_view target) {
 
 }  // namespace
 
+/// Literal parts before braces, and braces with an ending before bare ones.
+bool Router::Route::is_before(const Route& other) const {
+  const auto rank = [](const std::string& segment) {
+    return is_capture(segment) ? 2 : segment.starts_with('{') ? 1 : 0;
+  };
+  return std::ranges::lexicographical_compare(segments, other.segments, {}, rank, rank);
+}
+
 void Router::add(RouteName name, Handler handler, bool has_token, bool takes_file) {
   const auto pattern = name.pattern;
   const auto parts = split(pattern);
-  routes_.push_back(
-      {std::move(name), {parts.begin(), parts.end()}, std::move(handler), has_token, takes_file});
-  // Literal parts before braces, and braces with an ending before bare ones.
-  std::stable_sort(routes_.begin(), routes_.end(), [](const Route& one, const Route& other) {
-    const auto rank = [](const std::string& segment) {
-      return is_capture(segment) ? 2 : segment.starts_with('{') ? 1 : 0;
-    };
-    return std::lexicographical_compare(
-        one.segments.begin(),
-        one.segments.end(),
-        other.segments.begin(),
-        other.segments.end(),
-        [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
-  });
+  Route route{
+      std::move(name), {parts.begin(), parts.end()}, std::move(handler), has_token, takes_file};
+  const auto place = std::ranges::upper_bound(
+      routes_, route, [](const Route& one, const Route& two) { return one.is_before(two); });
+  routes_.insert(place, std::move(route));
 }
 
 void Router::get(std::string_view pattern, Handler handler) {

@@ -78,6 +78,8 @@ class Router {
     Handler handler;
     bool has_token;
     bool takes_file;
+
+    bool is_before(const Route& other) const;
   };
   void add(RouteName name, Handler handler, bool has_token, bool takes_file = false);
   Result<std::optional<Response>> check_form(const Route& route, const Request& request) const;

@@ -60,7 +60,6 @@ Result<int> apply_missing(Connection& connection,
     const std::array values{Param(version), Param(next.name), Param(next.sha256), Param(now)};
     TRY(connection.execute(insert_applied, values));
   }
-  TRY(connection.commit());
   return static_cast<int>(migrations.size() - applied.rows.size());
 }
 

@@ -10,11 +10,11 @@
 
 namespace zicht::store {
 
-/// Applies the migrations that were not applied yet, writes them into the table schema_migrations,
-/// and commits: all of them or none, so that after a failure the program from before still fits.
-/// Gives how many there were. `connection` has a transaction open for Mode::migrate. Fails with
-/// `conflict` where an applied migration was changed or is not known here, and as the database does
-/// where a statement is wrong.
+/// Applies the migrations that were not applied yet, and writes them into the table
+/// schema_migrations. The caller commits: all of them or none, so that after a failure the program
+/// from before still fits. Gives how many there were. `connection` has a transaction open for
+/// Mode::migrate. Fails with `conflict` where an applied migration was changed or is not known
+/// here, and as the database does where a statement is wrong.
 Result<int> apply_missing(Connection& connection,
                           const std::vector<Migration>& migrations,
                           Instant now);

@@ -75,6 +75,26 @@ TEST_CASE("migrations are applied once, in order, each with what its database ne
   CHECK(rows->at(2).instant(3) == noon.now());
 }
 
+TEST_CASE("steps that are not kept leave no trace") {
+  const TestDatabase place(either());
+  const Folder folder;
+  folder.write("0001_birds.sql", "CREATE TABLE birds (name TEXT);");
+  folder.write("0002_nests.sql", "CREATE TABLE nests (height BIGINT);");
+  auto database = place.open();
+  REQUIRE(*database.migrate(folder.path, noon, 1) == 1);
+  {
+    const auto steps = database.begin_migration(folder.path, noon);
+    REQUIRE(steps);
+    CHECK(steps->count() == 1);
+  }
+  CHECK(number(database, count_applied) == 1);
+  auto steps = database.begin_migration(folder.path, noon);
+  REQUIRE(steps);
+  REQUIRE(steps->keep());
+  CHECK(number(database, count_applied) == 2);
+  CHECK(number(database, "SELECT COUNT(*) FROM nests") == 0);
+}
+
 TEST_CASE("an applied migration that was changed is refused by name") {
   const TestDatabase place(either());
   const Folder folder;

@@ -8,22 +8,41 @@
 namespace zicht::store {
 
 void GiveBack::operator()(Connection* connection) const {
-  pool->give_back(std::unique_ptr<Connection>(connection));
+  pool->give_back(std::unique_ptr<Connection>(connection), taker);
 }
 
-Pool::Pool(Connect connect, Limits limits) : connect_(std::move(connect)), limits_(limits) {
+void Holders::add(std::thread::id thread) {
+  const std::lock_guard lock(mutex_);
+  threads_.push_back(thread);
+}
+
+void Holders::remove(std::thread::id thread) {
+  const std::lock_guard lock(mutex_);
+  threads_.erase(std::ranges::find(threads_, thread));
+}
+
+bool Holders::has(std::thread::id thread) {
+  const std::lock_guard lock(mutex_);
+  return std::ranges::find(threads_, thread) != threads_.end();
+}
+
+Pool::Pool(Connect connect, Limits limits, std::shared_ptr<Holders> holders)
+    : connect_(std::move(connect)), limits_(limits), holders_(std::move(holders)) {
   ZICHT_CHECK(limits.connections > 0);
   free_.resize(static_cast<std::size_t>(limits.connections));
 }
 
 Result<Lease> Pool::begin(Mode mode) {
+  const auto taker = std::this_thread::get_id();
+  ZICHT_CHECK(!limits_.one_each || !holders_->has(taker));
   auto connection = TRY(wait_for_seat());
   auto begun = begin_on(connection, mode);
   if (!begun) {
-    give_back(std::move(connection));
+    free_seat(std::move(connection));
     return tl::make_unexpected(std::move(begun).error());
   }
-  return Lease(connection.release(), GiveBack{this});
+  holders_->add(taker);
+  return Lease(connection.release(), GiveBack{this, taker});
 }
 
 Result<> Pool::begin_on(std::unique_ptr<Connection>& connection, Mode mode) {
@@ -56,7 +75,12 @@ Result<std::unique_ptr<Connection>> Pool::wait_for_seat() {
                           limits_.patience.count()));
 }
 
-void Pool::give_back(std::unique_ptr<Connection> connection) {
+void Pool::give_back(std::unique_ptr<Connection> connection, std::thread::id taker) {
+  holders_->remove(taker);
+  free_seat(std::move(connection));
+}
+
+void Pool::free_seat(std::unique_ptr<Connection> connection) {
   if (connection) connection->rollback();
   if (connection && !connection->usable()) connection.reset();
 

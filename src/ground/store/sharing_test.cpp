@@ -2,6 +2,8 @@
 #include <sqlite3.h>
 
 #include <catch2/catch.hpp>
+#include <optional>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -190,6 +192,32 @@ TEST_CASE("a transaction inside a transaction of the same thread does not hang e
   const auto inner = database.begin();
   REQUIRE_FALSE(inner);
   CHECK(inner.error().fault == Fault::unavailable);
+}
+
+TEST_CASE(
+    "where each has one, a thread that asks for a second is stopped, and its neighbours are not") {
+  const TestDatabase place(either());
+  auto database = with_counters(place, {.connections = 2, .patience = 20ms, .one_each = true});
+  auto first = database.read();
+  REQUIRE(first);
+  CHECK_THROWS_AS(database.read(), std::logic_error);
+  CHECK_THROWS_AS(database.begin(), std::logic_error);
+  CHECK(in_threads(1, [&](int) {
+          const auto neighbours = database.read();
+          return neighbours ? std::string() : neighbours.error().detail;
+        }) == std::vector<std::string>(1));
+  REQUIRE(first->commit());
+  CHECK(database.read());
+}
+
+TEST_CASE("what one thread began another may end, and both may go on") {
+  const TestDatabase place(either());
+  auto database = with_counters(place, {.connections = 2, .patience = 20ms, .one_each = true});
+  std::optional<Transaction> begun;
+  std::thread([&] { begun.emplace(*database.begin()); }).join();
+  REQUIRE(begun->commit());
+  CHECK(database.begin());
+  CHECK(database.read());
 }
 
 TEST_CASE("many nodes may open one new database at the same time") {

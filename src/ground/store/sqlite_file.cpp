@@ -111,6 +111,9 @@ Result<SqliteHandle> open_sqlite_file(const fs::path& file, std::chrono::millise
       {"foreign_keys", "ON", "1"},
       {"secure_delete", "ON", "1"},    // what was removed is overwritten
       {"trusted_schema", "OFF", "0"},  // a file from elsewhere cannot call functions with effects
+      {"cache_size",
+       "-500",
+       "-500"},  // kB for each connection; the system keeps pages for all of them
   };
   for (const auto& setting : settings) {
     const auto held = hold(handle.get(), setting, patience);

@@ -57,6 +57,7 @@ Result<> Transaction::commit() {
 
 Result<Database> Database::open(const std::string& url, Limits limits) {
   constexpr std::string_view file_scheme = "sqlite:";
+  const auto holders = std::make_shared<Holders>();
   std::shared_ptr<Pool> writers;
   std::shared_ptr<Pool> readers;
   if (url.starts_with(file_scheme)) {
@@ -65,11 +66,20 @@ Result<Database> Database::open(const std::string& url, Limits limits) {
     };
     // One writer at a time is what SQLite can do. To wait for this one seat is fair; to wait for
     // the lock inside SQLite is a lottery.
-    writers = std::make_shared<Pool>(connect, Limits{1, limits.patience});
-    readers = std::make_shared<Pool>(connect, limits);
+    auto for_writers = limits;
+    for_writers.connections = 1;
+    writers = std::make_shared<Pool>(connect, for_writers, holders);
+    // Who reads a file reckons more than it waits, and each connection keeps the whole schema in
+    // memory: more than the machine can run at once bring nothing.
+    const int useful = std::max(4, 2 * static_cast<int>(std::thread::hardware_concurrency()));
+    auto for_readers = limits;
+    for_readers.connections = std::min(limits.connections, useful);
+    readers = std::make_shared<Pool>(connect, for_readers, holders);
   } else if (url.starts_with("postgresql://") || url.starts_with("postgres://")) {
     writers = std::make_shared<Pool>(
-        [url, patience = limits.patience] { return open_postgres(url, patience); }, limits);
+        [url, patience = limits.patience] { return open_postgres(url, patience); },
+        limits,
+        holders);
     readers = writers;
   } else {
     // The address is not repeated, for it may hold a password.
@@ -89,10 +99,26 @@ Result<int> Database::migrate(const std::filesystem::path& folder, const Clock& 
 Result<int> Database::migrate(const std::filesystem::path& folder,
                               const Clock& clock,
                               std::size_t most) {
+  auto steps = TRY(begin_migration(folder, clock, most));
+  TRY(steps.keep());
+  return steps.count();
+}
+
+Result<SchemaSteps> Database::begin_migration(const std::filesystem::path& folder,
+                                              const Clock& clock,
+                                              std::size_t most) {
   auto files = TRY(read_migration_files(folder));
   files.resize(std::min(most, files.size()));
-  const auto connection = TRY(writers_->begin(Mode::migrate));
-  return apply_missing(*connection, migrations_for(connection->dialect(), files), clock.now());
+  auto connection = TRY(writers_->begin(Mode::migrate));
+  const int count =
+      TRY(apply_missing(*connection, migrations_for(connection->dialect(), files), clock.now()));
+  return SchemaSteps(std::move(connection), count);
+}
+
+Result<> SchemaSteps::keep() {
+  TRY(connection_->commit());
+  connection_.reset();
+  return {};
 }
 
 Result<std::string> Database::weakness() {

@@ -11,11 +11,13 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <thread>
 #include <type_traits>
 #include <vector>
 
@@ -36,6 +38,7 @@ using Counts = std::map<std::string, std::int64_t>;
 /// How a connection finds its way back to the pool that lent it.
 struct GiveBack {
   Pool* pool = nullptr;
+  std::thread::id taker = {};
   void operator()(Connection* connection) const;
 };
 using Lease = std::unique_ptr<Connection, GiveBack>;
@@ -91,10 +94,31 @@ class Transaction {
 
 /// How many may work at once, and how long the next one waits.
 struct Limits {
-  /// For SQLite: readers; one writer comes on top. For PostgreSQL: all, of this node.
+  /// For SQLite: readers, at most; one writer comes on top. For PostgreSQL: all, of this node.
   int connections = 8;
   /// For a free connection, and again for a lock that another process or node holds.
   std::chrono::milliseconds patience{5000};
+  /// A thread that has a connection may not ask for a second one: it would hold what others wait
+  /// for, and when all do so nobody goes on. Where this is true, that is a mistake in the program,
+  /// and stops the request. Tests look into a database while they use it.
+  bool one_each = false;
+};
+
+/// Steps that the schema took and that are not kept yet. They are undone where this goes out of
+/// scope without keep(). It must not outlive its Database.
+class SchemaSteps {
+ public:
+  /// How many there were.
+  int count() const { return count_; }
+  /// Makes them last. Fails as a transaction does.
+  Result<> keep();
+
+ private:
+  friend class Database;
+  SchemaSteps(Lease connection, int count) : connection_(std::move(connection)), count_(count) {}
+
+  Lease connection_;  ///< None once they are kept.
+  int count_;
 };
 
 /// A database that was found in order. Safe to share between threads.
@@ -113,6 +137,11 @@ class Database {
   Result<int> migrate(const std::filesystem::path& folder, const Clock& clock);
   /// The same, and no further than this many steps in all: for a backup of an older program.
   Result<int> migrate(const std::filesystem::path& folder, const Clock& clock, std::size_t most);
+  /// The same, and nothing lasts before the caller says so: for a program that is still finding out
+  /// whether it can start. Until then nobody else writes.
+  Result<SchemaSteps> begin_migration(const std::filesystem::path& folder,
+                                      const Clock& clock,
+                                      std::size_t most = std::numeric_limits<std::size_t>::max());
 
   /// What would lose a transaction that was committed when the power fails, in words for the
   /// operator; empty where nothing would. For PostgreSQL, whose settings are its server's: an
