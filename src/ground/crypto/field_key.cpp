@@ -53,6 +53,10 @@ Result<FieldKey> FieldKey::of_bytes(std::string_view bytes) {
   return FieldKey(Secret(bytes));
 }
 
+FieldKey FieldKey::grown_from(std::string_view secret, std::string_view purpose) {
+  return FieldKey(grow(secret, purpose));
+}
+
 std::vector<std::byte> FieldKey::seal(std::string_view text, const Place& place) const {
   ZICHT_CHECK(place.version > 0);
   need_sodium();

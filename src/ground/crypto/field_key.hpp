@@ -39,6 +39,8 @@ class FieldKey {
   static FieldKey make();
   /// Fails with `invalid` where these are not 32 bytes.
   static Result<FieldKey> of_bytes(std::string_view bytes);
+  /// The one that grows from a secret (secret.hpp).
+  static FieldKey grown_from(std::string_view secret, std::string_view purpose);
 
   /// 32 bytes, to be sealed to who may read.
   const std::string& bytes() const { return key_.bytes(); }

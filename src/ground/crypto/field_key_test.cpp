@@ -114,3 +114,13 @@ TEST_CASE("a sealed field tells which version of the key it needs") {
   CHECK(key_version({}).error().fault == Fault::unavailable);
   CHECK_FALSE(key_version(std::vector<std::byte>(60)));
 }
+
+TEST_CASE("a key that grows from a secret is always the same, and another for each purpose") {
+  const auto secret = FieldKey::make().bytes();
+  const auto key = FieldKey::grown_from(secret, "een");
+  CHECK(*FieldKey::grown_from(secret, "een").open(key.seal("zin", story), story) == "zin");
+  CHECK_FALSE(FieldKey::grown_from(secret, "twee").open(key.seal("zin", story), story));
+  CHECK_FALSE(
+      FieldKey::grown_from(FieldKey::make().bytes(), "een").open(key.seal("zin", story), story));
+  CHECK(key.bytes() != secret);
+}

@@ -30,16 +30,7 @@ Result<KeyPair> KeyPair::of_secret(std::string_view secret) {
 
 KeyPair KeyPair::grown_from(std::string_view secret, std::string_view purpose) {
   need_sodium();
-  auto key = Secret::of_size(crypto_generichash_KEYBYTES);
-  crypto_generichash(
-      key.data(), crypto_generichash_KEYBYTES, read(secret), secret.size(), nullptr, 0);
-  auto seed = Secret::of_size(crypto_box_SEEDBYTES);
-  crypto_generichash(seed.data(),
-                     crypto_box_SEEDBYTES,
-                     read(purpose),
-                     purpose.size(),
-                     key.data(),
-                     crypto_generichash_KEYBYTES);
+  auto seed = grow(secret, purpose);
   std::string public_key(crypto_box_PUBLICKEYBYTES, '\0');
   auto own = Secret::of_size(crypto_box_SECRETKEYBYTES);
   crypto_box_seed_keypair(

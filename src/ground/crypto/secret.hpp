@@ -34,4 +34,9 @@ class Secret {
   std::string bytes_;
 };
 
+/// 32 bytes that grow from a secret: always the same ones, and others for each `purpose`. Whoever
+/// has them finds neither the secret nor what grows for another purpose. Nothing here slows down
+/// guessing, so the secret must have enough random bits (112 or more).
+Secret grow(std::string_view secret, std::string_view purpose);
+
 }  // namespace zicht::crypto

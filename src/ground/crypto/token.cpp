@@ -3,6 +3,7 @@
 #include <array>
 
 #include "ground/base/sha256.hpp"
+#include "ground/crypto/secret.hpp"
 #include "ground/crypto/sodium.hpp"
 
 namespace zicht::crypto {
@@ -23,14 +24,9 @@ std::string hash_token(std::string_view token) {
 }
 
 std::string derive(std::string_view token, std::string_view purpose) {
-  need_sodium();
-  std::array<unsigned char, crypto_generichash_KEYBYTES> key{};
-  crypto_generichash(key.data(), key.size(), read(token), token.size(), nullptr, 0);
-  std::array<unsigned char, 32> secret{};
-  crypto_generichash(
-      secret.data(), secret.size(), read(purpose), purpose.size(), key.data(), key.size());
+  const auto secret = grow(token, purpose);
   std::array<char, 2 * 32 + 1> hex{};
-  sodium_bin2hex(hex.data(), hex.size(), secret.data(), secret.size());
+  sodium_bin2hex(hex.data(), hex.size(), read(secret.bytes()), secret.bytes().size());
   return hex.data();
 }
 

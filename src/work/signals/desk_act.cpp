@@ -78,7 +78,7 @@ Result<> DeskAct::allow_work() const {
 
 Result<RecordKeys> DeskAct::keys(const vault::OpenDesk& desk) {
   const auto wraps = TRY(records_.keys(signal_.id, desk.desk()));
-  return RecordKeys::open(wraps, desk);
+  return RecordKeys::open(signal_.id, wraps, desk);
 }
 
 Result<> DeskAct::say(const vault::OpenDesk& desk,

@@ -48,7 +48,7 @@ Result<Opening> open_all(store::Transaction& transaction, const vault::OpenDesk&
   for (const auto& row : TRY(transaction.all(select_of_desk, desk.desk()))) {
     const SignalId id{row.integer(0)};
     const auto wraps = TRY(records.keys(id, desk.desk()));
-    const auto keys = RecordKeys::open(wraps, desk);
+    const auto keys = RecordKeys::open(id, wraps, desk);
     for (const auto group : {Group::story, Group::contact, Group::dialogue, Group::notes}) {
       for (auto& sealed : TRY(records.texts(id, group))) {
         // The contact of a closed signal goes before the rest: that was meant to be.

@@ -82,12 +82,23 @@ struct SealedText {
   std::vector<std::byte> sealed = {};
 };
 
+/// How a key of a record is sealed to its desk.
+enum class Sealing {
+  box,  ///< To its public key, as anybody can.
+  desk  ///< By the desk itself, with a key that only its own pair gives: to open a box takes twenty
+        ///< times the work, and a search opens thousands.
+};
+constexpr std::array<std::string_view, 2> names_of(Sealing) {
+  return {"box", "desk"};
+}
+
 /// A key of a record, sealed to who may read with it.
 struct WrappedKey {
   Group group = Group::story;
   std::int64_t version = 1;
   accounts::OrganisationId desk = {};  ///< 0: to the pair of a receipt.
   std::int64_t desk_version = 1;
+  Sealing sealing = Sealing::box;
   std::vector<std::byte> wrapped = {};
 };
 

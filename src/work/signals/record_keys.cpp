@@ -1,5 +1,7 @@
 #include "work/signals/record_keys.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 
@@ -20,6 +22,28 @@ Result<WrappedKey> wrapped(Group group,
 
 Group group_of(FilePart part) {
   return part == FilePart::clean ? Group::files : Group::evidence;
+}
+
+/// Beside this record and no other: unlike a box, what a desk seals opens only there.
+std::string row_of(SignalId record, const WrappedKey& key) {
+  return fmt::format("{}/{}/{}",
+                     record.value,
+                     names_of(key.group).at(static_cast<std::size_t>(key.group)),
+                     key.version);
+}
+
+crypto::Place place_of(std::string_view row, const WrappedKey& key) {
+  return {"record_keys", row, "wrapped", key.desk_version};
+}
+
+Result<std::string> bytes_of(SignalId record, const WrappedKey& key, const vault::OpenDesk& desk) {
+  if (key.sealing == Sealing::box) {
+    const auto pair = TRY(desk.keys(key.desk_version));
+    return pair.open(key.wrapped);
+  }
+  const auto own = TRY(desk.own_key(key.desk_version));
+  const auto row = row_of(record, key);
+  return own.open(key.wrapped, place_of(row, key));
 }
 
 auto no_key() {
@@ -47,12 +71,12 @@ RecordKeys RecordKeys::make(FileId file) {
   return made;
 }
 
-Result<RecordKeys> RecordKeys::open(const std::vector<WrappedKey>& keys,
+Result<RecordKeys> RecordKeys::open(SignalId record,
+                                    const std::vector<WrappedKey>& keys,
                                     const vault::OpenDesk& desk) {
   RecordKeys opened;
   for (const auto& wrap : keys) {
-    const auto pair = TRY(desk.keys(wrap.desk_version));
-    const auto bytes = TRY(pair.open(wrap.wrapped));
+    const auto bytes = TRY(bytes_of(record, wrap, desk));
     auto key = TRY(crypto::FieldKey::of_bytes(bytes));
     opened.keys_.insert_or_assign(Name{wrap.group, wrap.version}, std::move(key));
   }
@@ -68,6 +92,18 @@ Result<RecordKeys> RecordKeys::open(const std::vector<WrappedKey>& keys,
     opened.keys_.insert_or_assign(Name{wrap.group, wrap.version}, std::move(key));
   }
   return opened;
+}
+
+Result<WrappedKey> RecordKeys::reseal(SignalId record,
+                                      WrappedKey box,
+                                      const vault::OpenDesk& desk) const {
+  const auto found = keys_.find(Name{box.group, box.version});
+  if (found == keys_.end()) return no_key();
+  const auto own = TRY(desk.own_key(box.desk_version));
+  const auto row = row_of(record, box);
+  box.wrapped = own.seal(found->second.bytes(), place_of(row, box));
+  box.sealing = Sealing::desk;
+  return box;
 }
 
 Result<std::vector<WrappedKey>> RecordKeys::wrap(const vault::DeskKey& desk) const {

@@ -19,11 +19,18 @@ class RecordKeys {
   static RecordKeys make(const std::vector<Group>& groups);
   /// Those of one new file: of its clean copy and of its original.
   static RecordKeys make(FileId file);
-  /// Those that were sealed to this desk. Fails with `unavailable` where its session lacks the key.
-  static Result<RecordKeys> open(const std::vector<WrappedKey>& keys, const vault::OpenDesk& desk);
+  /// Those of this record that were sealed to this desk. Fails with `unavailable` where its session
+  /// lacks the key.
+  static Result<RecordKeys> open(SignalId record,
+                                 const std::vector<WrappedKey>& keys,
+                                 const vault::OpenDesk& desk);
   /// Those that were sealed to the pair of a receipt.
   static Result<RecordKeys> open(const std::vector<WrappedKey>& keys, const crypto::KeyPair& pair);
 
+  /// The key that lay in this box, sealed by the desk itself for its place beside this record.
+  /// Fails with `unavailable` where it is not among these, or the session of the desk lacks its own
+  /// key.
+  Result<WrappedKey> reseal(SignalId record, WrappedKey box, const vault::OpenDesk& desk) const;
   /// All of them, sealed to a desk.
   Result<std::vector<WrappedKey>> wrap(const vault::DeskKey& desk) const;
   /// The one of the dialogue, sealed to a receipt.

@@ -14,9 +14,9 @@ constexpr auto insert_text = R"sql(
 constexpr auto select_texts = R"sql(
   SELECT id, kind, person, addressee, answers, written_on, written_at, words
   FROM signal_texts WHERE signal = $1 AND field_group = $2 ORDER BY number)sql";
+// No more than a search needs: this is read thousands of rows at a time.
 constexpr auto select_open_stories = R"sql(
-  SELECT t.id, t.kind, t.person, t.addressee, t.answers, t.written_on, t.written_at, t.words,
-         k.field_group, k.version, k.desk, k.desk_version, k.wrapped, s.id
+  SELECT s.id, t.id, t.words, k.version, k.desk_version, k.sealing, k.wrapped
   FROM signals s
   JOIN signal_texts t ON t.signal = s.id AND t.field_group = 'story'
   JOIN record_keys k ON k.record = s.id AND k.field_group = 'story' AND k.desk = s.desk
@@ -24,13 +24,18 @@ constexpr auto select_open_stories = R"sql(
   ORDER BY s.due, s.id, t.number)sql";
 
 constexpr auto insert_key = R"sql(
-  INSERT INTO record_keys (record, field_group, version, desk, desk_version, wrapped)
-  VALUES ($1, $2, $3, $4, $5, $6))sql";
+  INSERT INTO record_keys (record, field_group, version, desk, desk_version, sealing, wrapped)
+  VALUES ($1, $2, $3, $4, $5, $6, $7))sql";
+// Where the key is still there, and nobody was first.
+constexpr auto update_key = R"sql(
+  UPDATE record_keys SET sealing = $6, wrapped = $7
+  WHERE record = $1 AND field_group = $2 AND version = $3 AND desk = $4 AND desk_version = $5
+    AND sealing = 'box')sql";
 constexpr auto select_keys = R"sql(
-  SELECT field_group, version, desk, desk_version, wrapped
+  SELECT field_group, version, desk, desk_version, sealing, wrapped
   FROM record_keys WHERE record = $1 AND desk = $2 ORDER BY field_group, version, desk_version)sql";
 constexpr auto select_old_keys = R"sql(
-  SELECT field_group, version, desk, desk_version, wrapped, record
+  SELECT field_group, version, desk, desk_version, sealing, wrapped, record
   FROM record_keys WHERE desk = $1 AND desk_version <> $2 ORDER BY record, field_group LIMIT $3)sql";
 constexpr auto delete_keys = "DELETE FROM record_keys WHERE record = $1 AND desk = $2";
 constexpr auto delete_keys_of_group =
@@ -60,14 +65,15 @@ Result<SealedText> to_text(const store::Row& row) {
                     .sealed = row.blob(7)};
 }
 
-/// A key in five columns, from this one on.
-Result<WrappedKey> to_key(const store::Row& row, std::size_t from) {
-  const auto group = TRY(row.named<Group>(from));
+Result<WrappedKey> to_key(const store::Row& row) {
+  const auto group = TRY(row.named<Group>(0));
+  const auto sealing = TRY(row.named<Sealing>(4));
   return WrappedKey{.group = group,
-                    .version = row.integer(from + 1),
-                    .desk = {row.integer(from + 2)},
-                    .desk_version = row.integer(from + 3),
-                    .wrapped = row.blob(from + 4)};
+                    .version = row.integer(1),
+                    .desk = {row.integer(2)},
+                    .desk_version = row.integer(3),
+                    .sealing = sealing,
+                    .wrapped = row.blob(5)};
 }
 
 }  // namespace
@@ -106,9 +112,16 @@ Result<std::vector<SealedStory>> RecordStore::open_stories(accounts::Organisatio
   std::vector<SealedStory> stories;
   stories.reserve(rows.size());
   for (const auto& row : rows) {
-    auto text = TRY(to_text(row));
-    auto key = TRY(to_key(row, 8));
-    stories.push_back({{row.integer(13)}, std::move(text), std::move(key)});
+    const auto sealing = TRY(row.named<Sealing>(5));
+    stories.push_back(
+        {.signal = {row.integer(0)},
+         .text = {.text = {.id = {row.integer(1)}, .kind = TextKind::story}, .sealed = row.blob(2)},
+         .key = {.group = Group::story,
+                 .version = row.integer(3),
+                 .desk = desk,
+                 .desk_version = row.integer(4),
+                 .sealing = sealing,
+                 .wrapped = row.blob(6)}});
   }
   return stories;
 }
@@ -120,6 +133,19 @@ Result<> RecordStore::add_key(SignalId signal, const WrappedKey& key) {
                        key.version,
                        key.desk,
                        key.desk_version,
+                       key.sealing,
+                       std::span<const std::byte>(key.wrapped)));
+  return {};
+}
+
+Result<> RecordStore::reseal(SignalId signal, const WrappedKey& key) {
+  TRY(transaction_.run(update_key,
+                       signal,
+                       key.group,
+                       key.version,
+                       key.desk,
+                       key.desk_version,
+                       key.sealing,
                        std::span<const std::byte>(key.wrapped)));
   return {};
 }
@@ -127,7 +153,7 @@ Result<> RecordStore::add_key(SignalId signal, const WrappedKey& key) {
 Result<std::vector<WrappedKey>> RecordStore::keys(SignalId signal, accounts::OrganisationId desk) {
   const auto rows = TRY(transaction_.all(select_keys, signal, desk));
   std::vector<WrappedKey> keys;
-  for (const auto& row : rows) keys.push_back(TRY(to_key(row, 0)));
+  for (const auto& row : rows) keys.push_back(TRY(to_key(row)));
   return keys;
 }
 
@@ -136,8 +162,8 @@ Result<std::vector<std::pair<SignalId, WrappedKey>>> RecordStore::old_keys(
   const auto rows = TRY(transaction_.all(select_old_keys, desk, version, most));
   std::vector<std::pair<SignalId, WrappedKey>> keys;
   for (const auto& row : rows) {
-    auto key = TRY(to_key(row, 0));
-    keys.emplace_back(SignalId{row.integer(5)}, std::move(key));
+    auto key = TRY(to_key(row));
+    keys.emplace_back(SignalId{row.integer(6)}, std::move(key));
   }
   return keys;
 }

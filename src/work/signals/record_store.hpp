@@ -13,7 +13,8 @@
 
 namespace zicht::signals {
 
-/// The story of an open signal, for a search through all.
+/// A text of the story of an open signal, for a search through all: of the text its id and what is
+/// sealed, and nothing of who wrote it or when.
 struct SealedStory {
   SignalId signal = {};
   SealedText text = {};
@@ -35,6 +36,8 @@ class RecordStore {
                                                 After last);
 
   Result<> add_key(SignalId signal, const WrappedKey& key);
+  /// Takes the place of the box in which the same key came, where that still lies there.
+  Result<> reseal(SignalId signal, const WrappedKey& key);
   /// Those that were sealed to this desk; for desk 0 to the receipt.
   Result<std::vector<WrappedKey>> keys(SignalId signal, accounts::OrganisationId desk);
   Result<> remove_keys(SignalId signal, accounts::OrganisationId desk);

@@ -2,6 +2,7 @@
 // index would be a second copy of everything that was told.
 #include <algorithm>
 #include <future>
+#include <iterator>
 #include <span>
 #include <thread>
 
@@ -24,6 +25,9 @@ std::vector<std::string> folded_words(std::string_view typed) {
   return words;
 }
 
+/// In one search, so that who writes does not wait long for it.
+constexpr std::size_t most_resealed = 500;
+
 /// Some 160 bytes around a place, cut where a letter begins.
 std::string around_place(const std::string& story, std::size_t at) {
   constexpr std::size_t reach = 80;
@@ -44,55 +48,85 @@ struct Found {
   std::string excerpt = {};
 };
 
-/// Opens one story after another and looks for the words; at most `most` are found.
-Result<std::vector<Found>> look_through(std::span<const SealedStory> stories,
-                                        const vault::OpenDesk& desk,
-                                        const std::vector<std::string>& words,
-                                        std::size_t most) {
-  std::vector<Found> found;
-  for (std::size_t at = 0; at < stories.size() && found.size() < most;) {
-    const auto signal = stories[at].signal;
+/// What was found, and keys that were opened and may be sealed anew, so that the next search costs
+/// less.
+struct Looked {
+  std::vector<Found> found = {};
+  std::vector<std::pair<SignalId, WrappedKey>> resealed = {};
+
+  void add(Looked more) {
+    std::ranges::move(more.found, std::back_inserter(found));
+    std::ranges::move(more.resealed, std::back_inserter(resealed));
+  }
+};
+
+struct Most {
+  std::size_t found = 0;
+  std::size_t resealed = 0;
+};
+
+/// Opens one story after another and looks for the words.
+Looked look_through(std::span<const SealedStory> stories,
+                    const vault::OpenDesk& desk,
+                    const std::vector<std::string>& words,
+                    Most most) {
+  Looked looked;
+  for (std::size_t at = 0; at < stories.size() && looked.found.size() < most.found;) {
+    const auto& [signal, text, key] = stories[at];
     // One story that cannot be read any more must not keep the others from being found.
-    const auto keys = RecordKeys::open({stories[at].key}, desk);
+    const auto keys = RecordKeys::open(signal, {key}, desk);
     std::string whole;
     for (; at < stories.size() && stories[at].signal == signal; ++at) {
       if (!keys) continue;
-      if (const auto text = keys->open(stories[at].text)) whole += text->words + '\n';
+      if (const auto opened = keys->open(stories[at].text)) whole += opened->words + '\n';
     }
     const auto folded = text::fold(whole);
     if (std::ranges::all_of(
             words, [&](const auto& word) { return folded.find(word) != std::string::npos; }))
       // Folding takes accents away, so the place is near, not exact.
-      found.push_back({signal, around_place(whole, folded.find(words.front()))});
+      looked.found.push_back({signal, around_place(whole, folded.find(words.front()))});
+    if (keys && key.sealing == Sealing::box && looked.resealed.size() < most.resealed)
+      if (auto sealed = keys->reseal(signal, key, desk))
+        looked.resealed.emplace_back(signal, std::move(*sealed));
   }
-  return found;
+  return looked;
 }
 
 /// The same by a few threads, each with a part of the list: to read a story and open its key costs
 /// far more than to look. Each reads by itself, so nobody waits for a connection while having one.
-Result<std::vector<Found>> look_through_all(store::Database& database,
-                                            const std::vector<After>& places,
-                                            const vault::OpenDesk& desk,
-                                            const std::vector<std::string>& words,
-                                            std::size_t most) {
+Result<Looked> look_through_all(store::Database& database,
+                                const std::vector<After>& places,
+                                const vault::OpenDesk& desk,
+                                const std::vector<std::string>& words,
+                                std::size_t most) {
   constexpr std::size_t worth_a_thread = 250;
+  // Few lie in memory together, however many there are.
+  constexpr std::size_t at_once = 64;
   const auto threads = std::clamp<std::size_t>(
       places.size() / worth_a_thread, 1, std::max(1U, std::thread::hardware_concurrency()));
-  const auto look = [&](std::size_t part) -> Result<std::vector<Found>> {
-    const auto first = places.size() * part / threads;
+  const auto look = [&](std::size_t part) -> Result<Looked> {
     const auto end = places.size() * (part + 1) / threads;
     auto transaction = TRY(database.read());
-    const auto stories =
-        TRY(RecordStore(transaction).open_stories(desk.desk(), places[first], places[end - 1]));
-    return look_through(stories, desk, words, most);
+    Looked all;
+    for (auto at = places.size() * part / threads; at < end && all.found.size() < most;
+         at += at_once) {
+      const auto last = std::min(at + at_once, end) - 1;
+      const auto stories =
+          TRY(RecordStore(transaction).open_stories(desk.desk(), places[at], places[last]));
+      all.add(look_through(stories,
+                           desk,
+                           words,
+                           {.found = most - all.found.size(),
+                            .resealed = most_resealed / threads - all.resealed.size()}));
+    }
+    return all;
   };
-  std::vector<std::future<Result<std::vector<Found>>>> parts;
+  std::vector<std::future<Result<Looked>>> parts;
   for (std::size_t part = 0; part < threads; ++part)
     parts.push_back(std::async(part == 0 ? std::launch::deferred : std::launch::async, look, part));
-  std::vector<Found> all;
-  for (auto& part : parts)
-    for (auto& found : TRY(part.get()))
-      if (all.size() < most) all.push_back(std::move(found));
+  Looked all;
+  for (auto& part : parts) all.add(TRY(part.get()));
+  all.found.resize(std::min(all.found.size(), most));
   return all;
 }
 
@@ -101,19 +135,16 @@ Result<std::vector<After>> places_of(store::Database& database, accounts::Organi
   return SignalStore(transaction).open_places(desk);
 }
 
-Result<std::vector<Hit>> matching(store::Database& database,
-                                  const vault::OpenDesk& desk,
-                                  const std::vector<std::string>& words,
-                                  std::size_t most) {
-  const auto places = TRY(places_of(database, desk.desk()));
-  if (places.empty()) return std::vector<Hit>();
-  auto all = TRY(look_through_all(database, places, desk, words, most));
+/// The signals that were found.
+Result<std::vector<Hit>> hits_of(store::Database& database,
+                                 accounts::OrganisationId desk,
+                                 std::vector<Found> all) {
   auto transaction = TRY(database.read());
   std::vector<Hit> hits;
   for (auto& found : all) {
     auto signal = TRY(SignalStore(transaction).find(found.signal));
     // Handed over while we looked: then it is not this desk's to read any more.
-    if (signal && signal->desk == desk.desk())
+    if (signal && signal->desk == desk)
       hits.push_back({std::move(*signal), std::move(found.excerpt)});
   }
   return hits;
@@ -130,8 +161,13 @@ Result<std::vector<Hit>> Signals::search(const accounts::Actor& actor,
   if (words.empty()) return std::vector<Hit>();
   // Read first and noted after, so that opening thousands of stories holds up nobody who writes.
   // What cannot be noted is not shown.
-  auto hits = TRY(matching(ground_.database, desk, words, most));
+  const auto places = TRY(places_of(ground_.database, desk.desk()));
+  Looked looked;
+  if (!places.empty()) looked = TRY(look_through_all(ground_.database, places, desk, words, most));
+  auto hits = TRY(hits_of(ground_.database, desk.desk(), std::move(looked.found)));
   auto noted = ground_.database.write([&](store::Transaction& transaction) -> Result<> {
+    RecordStore records(transaction);
+    for (const auto& [signal, key] : looked.resealed) TRY(records.reseal(signal, key));
     return audit::note(transaction,
                        {.actor = actor.person.value,
                         .role = "attention_officer",

@@ -217,7 +217,7 @@ Result<int> Signals::rewrap(const Actor& actor,
     RecordStore records(transaction);
     const auto old = TRY(records.old_keys(desk.desk(), present.version, most));
     for (const auto& [signal, key] : old) {
-      const auto maybe = RecordKeys::open({key}, desk);
+      const auto maybe = RecordKeys::open(signal, {key}, desk);
       if (!maybe) continue;  // It hangs on a key that nobody here has: it stays as it is.
       const auto& opened = *maybe;
       const auto fresh = TRY(opened.wrap(present));

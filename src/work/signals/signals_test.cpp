@@ -196,6 +196,54 @@ TEST_CASE("a search through many stories finds the same, in the order of the lis
   CHECK(room.signals.search(room.fenna, room.desk.open, "deur", 5)->size() == 5);
 }
 
+TEST_CASE(
+    "a search seals the keys that it opened anew, and each opens beside its own record alone") {
+  Room room(either());
+  room.dropped(room.report("Een man zonder paspoort."));
+  room.dropped(room.report("Twee meisjes in een wit busje."));
+  const auto& desk = room.desk.open;
+  const auto story_keys = [&] {
+    auto transaction = room.database.read();
+    std::map<SignalId, WrappedKey> keys;
+    for (const auto& signal : room.inbox())
+      for (auto& key : *RecordStore(*transaction).keys(signal.id, desk.desk()))
+        if (key.group == Group::story) keys.emplace(signal.id, std::move(key));
+    return keys;
+  };
+  for (const auto& [signal, key] : story_keys()) CHECK(key.sealing == Sealing::box);
+  CHECK(room.signals.search(room.fenna, desk, "paspoort", 10)->size() == 1);
+
+  const auto keys = story_keys();
+  REQUIRE(keys.size() == 2);
+  const auto& [one, its_key] = *keys.begin();
+  const auto& [other, other_key] = *keys.rbegin();
+  CHECK(its_key.sealing == Sealing::desk);
+  CHECK(RecordKeys::open(one, {its_key}, desk));
+  check_fault(RecordKeys::open(other, {its_key}, desk), Fault::unavailable);
+  check_fault(RecordKeys::open(one, {its_key}, test::TestKeys(room.fenna).open),
+              Fault::unavailable);
+
+  CHECK(room.signals.search(room.fenna, desk, "paspoort", 10)->size() == 1);
+  CHECK(room.signals.search(room.fenna, desk, "busje", 10)->size() == 1);
+  CHECK(story_keys().begin()->second.wrapped == its_key.wrapped);
+  CHECK(room.signals.open(room.fenna, desk, one)->story.size() == 2);
+}
+
+TEST_CASE("a key that is gone when it is sealed anew stays away") {
+  Room room(either());
+  room.dropped(room.report());
+  const auto& desk = room.desk.open;
+  const auto id = room.inbox().front().id;
+  auto transaction = room.database.begin();
+  RecordStore records(*transaction);
+  const auto box = records.keys(id, desk.desk())->front();
+  const auto keys = RecordKeys::open(id, {box}, desk);
+  REQUIRE(keys);
+  REQUIRE(records.remove_all_keys(id));
+  REQUIRE(records.reseal(id, *keys->reseal(id, box, desk)));
+  CHECK(records.keys(id, desk.desk())->empty());
+}
+
 TEST_CASE("the keys of a closed signal can be destroyed, and then nobody reads it any more") {
   Room room(either());
   const auto [at, words] = room.in_hand();
@@ -243,6 +291,8 @@ TEST_CASE("how to reach a reporter can be destroyed before the rest, and so can 
 TEST_CASE("keys move to the present key of the desk, and the old one opens nothing any more") {
   Room room(either());
   const auto [at, words] = room.in_hand();
+  // So that one of the keys is sealed by the desk itself, and the others lie in boxes.
+  REQUIRE(room.signals.search(room.fenna, room.desk.open, "loods", 10)->size() == 1);
   const auto pair = crypto::KeyPair::make();
   const vault::OpenDesk both(room.desk.key.desk, {{1, room.desk.pair}, {2, pair}});
   const vault::DeskKey present{room.desk.key.desk, "Kroonstad", 2, pair.public_key()};

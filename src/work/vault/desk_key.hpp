@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "ground/base/result.hpp"
+#include "ground/crypto/field_key.hpp"
 #include "ground/crypto/key_pair.hpp"
 #include "work/accounts/person.hpp"
 
@@ -39,6 +40,12 @@ class OpenDesk {
                   "Dit kan met de sleutels van nu niet meer gelezen worden.",
                   "the desk is open without the key of this version");
     return found->second;
+  }
+  /// A key that the pair of this version gives, and nobody has who has not its secret half: what
+  /// the desk seals for itself. Fails as `keys` does.
+  Result<crypto::FieldKey> own_key(std::int64_t version) const {
+    const auto pair = TRY(keys(version));
+    return crypto::FieldKey::grown_from(pair.secret_key(), "desk");
   }
 
  private:
