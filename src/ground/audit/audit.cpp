@@ -26,21 +26,23 @@ constexpr auto select_page = R"sql(
          organisation
   FROM audit_entries WHERE organisation = $5 AND at >= $1 AND at < $2
   ORDER BY at DESC, id LIMIT $3 OFFSET $4)sql";
+// Asked for like this, an index of the organisation is of no use: it would lead past every entry of
+// a large one, where who or what is looked for has few.
 constexpr auto select_page_of_actor = R"sql(
   SELECT id, at, grain, actor, role, purpose, action, object, outcome, fields, leaf, leaf_hash,
          organisation
-  FROM audit_entries WHERE organisation = $5 AND actor = $6 AND at >= $1 AND at < $2
+  FROM audit_entries WHERE +organisation = $5 AND actor = $6 AND at >= $1 AND at < $2
   ORDER BY at DESC, id LIMIT $3 OFFSET $4)sql";
 constexpr auto select_page_of_object = R"sql(
   SELECT id, at, grain, actor, role, purpose, action, object, outcome, fields, leaf, leaf_hash,
          organisation
-  FROM audit_entries WHERE organisation = $5 AND object = $6 AND at >= $1 AND at < $2
+  FROM audit_entries WHERE +organisation = $5 AND object = $6 AND at >= $1 AND at < $2
   ORDER BY at DESC, id LIMIT $3 OFFSET $4)sql";
 constexpr auto select_page_of_both = R"sql(
   SELECT id, at, grain, actor, role, purpose, action, object, outcome, fields, leaf, leaf_hash,
          organisation
   FROM audit_entries
-  WHERE organisation = $5 AND object = $6 AND actor = $7 AND at >= $1 AND at < $2
+  WHERE +organisation = $5 AND object = $6 AND actor = $7 AND at >= $1 AND at < $2
   ORDER BY at DESC, id LIMIT $3 OFFSET $4)sql";
 
 Instant begin_of(Date day) {
