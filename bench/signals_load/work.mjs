@@ -2,4 +2,4 @@
 import { parentPort } from 'node:worker_threads';
 import { work } from '../../tests/walks/reporter.mjs';
 
-parentPort.on('message', ({ ticket, bits }) => parentPort.postMessage(work(ticket, bits)));
+parentPort.on('message', ({ ticket, bits }) => parentPort.postMessage({ ticket, answer: work(ticket, bits) }));
