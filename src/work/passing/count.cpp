@@ -28,14 +28,18 @@ Count count_of(const signals::Signal& signal, std::string_view region, accounts:
   return {.form = signal.form,
           .sector = signal.sector,
           .age = band_of(signal.minor),
-          .month = to_iso(signal.received_on).substr(0, 7),
+          .month = month_of(signal.received_on),
           .region = std::string(region),
           .giver = giver};
 }
 
+std::string month_of(Date day) {
+  return to_iso(day).substr(0, 7);
+}
+
 std::string last_closed_month(Date today) {
   const auto month = today.year() / today.month() - std::chrono::months{1};
-  return to_iso(month / std::chrono::day{1}).substr(0, 7);
+  return month_of(month / std::chrono::day{1});
 }
 
 std::string value_of(const Count& count, By by) {

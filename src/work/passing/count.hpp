@@ -32,6 +32,8 @@ struct Count {
 /// What a signal would count as.
 Count count_of(const signals::Signal& signal, std::string_view region, accounts::Kind giver);
 
+/// "2026-11".
+std::string month_of(Date day);
 /// The last month that is over on this day: "2026-10" all through November.
 std::string last_closed_month(Date today);
 

@@ -6,18 +6,23 @@ namespace zicht::passing {
 namespace {
 
 constexpr auto insert_count = R"sql(
-  INSERT INTO counts (id, form, sector, age, month, region, giver)
-  VALUES ($1, $2, $3, $4, $5, $6, $7))sql";
-constexpr auto delete_count = "DELETE FROM counts WHERE id = $1";
-constexpr auto select_counts =
-    "SELECT form, sector, age, month, region, giver FROM counts ORDER BY month, form, id";
+  INSERT INTO counts (id, form, sector, age, month, region, giver, counted_in)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8))sql";
+constexpr auto update_taken_back =
+    "UPDATE counts SET taken_back_in = $2 WHERE id = $1 AND taken_back_in = ''";
+constexpr auto delete_taken_back =
+    "DELETE FROM counts WHERE taken_back_in <> '' AND taken_back_in <= $1";
+constexpr auto select_counts = R"sql(
+  SELECT form, sector, age, month, region, giver FROM counts
+  WHERE month <= $1 AND counted_in <= $1 AND (taken_back_in = '' OR taken_back_in > $1)
+  ORDER BY month, form, id)sql";
 constexpr auto insert_link = "INSERT INTO count_links (signal, desk, link) VALUES ($1, $2, $3)";
 constexpr auto select_link = "SELECT desk, link FROM count_links WHERE signal = $1";
 constexpr auto delete_link = "DELETE FROM count_links WHERE signal = $1";
 
 }  // namespace
 
-Result<> CountStore::add(std::int64_t id, const Count& count) {
+Result<> CountStore::add(std::int64_t id, const Count& count, std::string_view month) {
   TRY(transaction_.run(insert_count,
                        id,
                        count.form,
@@ -25,17 +30,23 @@ Result<> CountStore::add(std::int64_t id, const Count& count) {
                        count.age,
                        count.month,
                        count.region,
-                       count.giver));
+                       count.giver,
+                       month));
   return {};
 }
 
-Result<bool> CountStore::remove(std::int64_t id) {
-  const auto gone = TRY(transaction_.run(delete_count, id));
+Result<bool> CountStore::take_back(std::int64_t id, std::string_view month) {
+  const auto gone = TRY(transaction_.run(update_taken_back, id, month));
   return gone == 1;
 }
 
-Result<std::vector<Count>> CountStore::all() {
-  const auto rows = TRY(transaction_.all(select_counts));
+Result<> CountStore::forget_taken_back(std::string_view month) {
+  TRY(transaction_.run(delete_taken_back, month));
+  return {};
+}
+
+Result<std::vector<Count>> CountStore::at_end_of(std::string_view month) {
+  const auto rows = TRY(transaction_.all(select_counts, month));
   std::vector<Count> counts;
   counts.reserve(rows.size());
   for (const auto& row : rows) {

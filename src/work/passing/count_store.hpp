@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,11 +17,15 @@ class CountStore {
  public:
   explicit CountStore(store::Transaction& transaction) : transaction_(transaction) {}
 
-  Result<> add(std::int64_t id, const Count& count);
-  /// False where it was not there.
-  Result<bool> remove(std::int64_t id);
-  /// All of them, in no order that tells anything: of each the month, and no day.
-  Result<std::vector<Count>> all();
+  /// `month`: in which it is counted.
+  Result<> add(std::int64_t id, const Count& count, std::string_view month);
+  /// From the end of this month on it counts no more. False where it is not there.
+  Result<bool> take_back(std::int64_t id, std::string_view month);
+  /// Removes what was taken back in this month or before it.
+  Result<> forget_taken_back(std::string_view month);
+  /// As it stood at the end of a month, in no order that tells anything: of each the month, and no
+  /// day.
+  Result<std::vector<Count>> at_end_of(std::string_view month);
 
   Result<> link(signals::SignalId signal,
                 accounts::OrganisationId desk,

@@ -96,7 +96,7 @@ Result<> Counting::send(const Actor& actor,
     const auto number = crypto::random_key();
     const auto key = crypto::FieldKey::make();
     const auto sealed = key.seal(std::to_string(number), place_of_link(std::to_string(id.value)));
-    TRY(counts.add(number, count_of(signal, region, giver)));
+    TRY(counts.add(number, count_of(signal, region, giver), month_of(dutch_day(now))));
     TRY(counts.link(id, actor.organisation, sealed));
     const auto wrapped = TRY(seal_to_desk(Sealed::link, key, present));
     TRY(DisclosureStore(transaction).add_key(id.value, wrapped));
@@ -121,7 +121,7 @@ Result<> Counting::withdraw(const Actor& actor, const vault::OpenDesk& desk, Sig
     const auto text = TRY(key.open(link->second, place_of_link(std::to_string(id.value))));
     std::int64_t number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
-    const auto gone = TRY(counts.remove(number));
+    const auto gone = TRY(counts.take_back(number, month_of(dutch_day(now))));
     if (!gone)
       return fail(Fault::internal, "De telling is niet gevonden.", "a link leads to no count");
     TRY(counts.unlink(id));
@@ -135,9 +135,9 @@ Result<disclosure::SafeTable> Counting::table(const Actor& actor,
                                               const Naming& sector_name) {
   TRY(accounts::require(actor, May::receive_counts));
   auto transaction = TRY(ground_.database.read());
-  auto all = TRY(CountStore(transaction).all());
+  // Tables of two days would give away the one count between them. So they change once a month.
   const auto last = last_closed_month(dutch_day(ground_.clock.now()));
-  std::erase_if(all, [&](const Count& count) { return count.month > last; });
+  const auto all = TRY(CountStore(transaction).at_end_of(last));
   // In the order of their names, so that the table does not tell which came first.
   std::map<std::string, std::size_t> values;
   for (const auto& count : all) values.emplace(shown_value(count, by, sector_name), 0);

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "ground/base/dutch_time.hpp"
 #include "work/passing/count_store.hpp"
 #include "work/passing/test_room.hpp"
 
@@ -28,9 +29,10 @@ std::string same(std::string_view id) {
   return std::string(id);
 }
 
+/// As they will be shown when this month is over.
 std::vector<Count> all_counts(Room& room) {
   auto transaction = room.database.read();
-  return *CountStore(*transaction).all();
+  return *CountStore(*transaction).at_end_of(month_of(dutch_day(room.clock.now())));
 }
 
 }  // namespace
@@ -115,7 +117,8 @@ TEST_CASE("the registrar sees a table in which small counts are hidden, and nobo
       CountStore counts(transaction);
       const auto add = [&](int many, signals::Exploitation form, AgeBand age) -> Result<> {
         for (int at = 0; at < many; ++at)
-          TRY(counts.add(crypto::random_key(), {.form = form, .age = age, .month = "2026-10"}));
+          TRY(counts.add(
+              crypto::random_key(), {.form = form, .age = age, .month = "2026-10"}, "2026-10"));
         return {};
       };
       TRY(add(25, signals::Exploitation::labour, AgeBand::adult));
@@ -157,6 +160,35 @@ TEST_CASE("a count of a month that is not over is in no table yet") {
   const auto later = room.counting.table(registrar, By::giver, same);
   REQUIRE(later);
   CHECK(later->hidden() > 0);
+}
+
+TEST_CASE(
+    "a signal that is counted late, or taken back, changes no table before that month is over") {
+  Room room(either());
+  const auto registrar = registrar_of(room);
+  const auto table = [&] {
+    const auto made = room.counting.table(registrar, By::giver, same);
+    REQUIRE(made);
+    return disclosure::write_csv(*made);
+  };
+  const auto next_month = [&] { room.clock.at += std::chrono::days{31}; };
+  next_month();
+  next_month();
+  const auto empty = table();
+  REQUIRE(room.counting.send(room.fenna, room.desk.key, room.signal, "", Kind::municipality));
+  CHECK(table() == empty);
+  next_month();
+  const auto counted = table();
+  CHECK(counted != empty);
+
+  REQUIRE(room.counting.withdraw(room.fenna, room.desk.open, room.signal));
+  REQUIRE(room.passing.tidy());
+  CHECK(table() == counted);
+  next_month();
+  CHECK(table() == empty);
+  REQUIRE(room.passing.tidy());
+  auto transaction = room.database.read();
+  CHECK((*transaction->one("SELECT COUNT(*) FROM counts"))->integer(0) == 0);
 }
 
 TEST_CASE("a table without a single count is a table of zeros") {

@@ -10,6 +10,7 @@
 #include "ground/crypto/token.hpp"
 #include "ground/text/dutch.hpp"
 #include "work/passing/allowance.hpp"
+#include "work/passing/count_store.hpp"
 #include "work/passing/keys.hpp"
 #include "work/passing/log.hpp"
 #include "work/passing/parcel.hpp"
@@ -314,6 +315,7 @@ Result<int> Passing::tidy() {
       TRY(remove_package(store, one.id));
       TRY(note_expiry(transaction, after, now));
     }
+    TRY(CountStore(transaction).forget_taken_back(last_closed_month(dutch_day(now))));
     return static_cast<int>(over.size());
   });
 }

@@ -106,7 +106,8 @@ class Passing {
   /// Fails with `unavailable` where it was sealed to an earlier key of this person.
   Result<Package> read(const accounts::Actor& actor, const crypto::KeyPair& own, DisclosureId id);
 
-  /// Takes the keys of what has expired; gives how much that was. To be run now and then.
+  /// Takes the keys of what has expired, and removes counts that were taken back in a month that is
+  /// over. Gives how much expired. To be run now and then.
   Result<int> tidy();
   /// Seals keys that still hang on an older key of the desk to the present one; gives how many.
   Result<int> rewrap(const accounts::Actor& actor,
