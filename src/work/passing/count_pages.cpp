@@ -86,7 +86,7 @@ std::string counting_page(const html::Layout& layout, const CountingView& view) 
 <p>Er gaat geen naam mee, geen verhaal, geen dag en geen gemeente. Alleen de registrar krijgt dit: wie bij het landelijke centrum de aantallen bijhoudt. Een signaal telt hooguit één keer.</p>
 )">(Url{signal_address(view.signal.id)}, signals::number_of(view.signal.id)) +
       (view.is_counted ? markup<R"(<div class="notice"><p>Dit signaal telt mee.</p></div>
-<p>Klopt dat niet meer? Trek het in. De telling gaat dan weg uit het landelijke beeld. In cijfers die al gepubliceerd zijn, verandert niets.</p>
+<p>Klopt dat niet meer? Trek het in. Vanaf volgende maand telt het dan niet meer mee in het landelijke beeld. In cijfers die al gepubliceerd zijn, verandert niets.</p>
 <p>Kreeg je dit signaal van een ander meldpunt, dat het al meetelde? Dan kan alleen dat meldpunt de telling intrekken.</p>
 )">() + accounts::button_form(address + "/intrekken", view.actor.form_token, "Trek de telling in")
                        : sending(view, address));
@@ -112,7 +112,7 @@ std::string counts_page(const html::Layout& layout,
 <p>Je ziet wat binnenkwam tot en met {}. Wat later binnenkwam, zie je pas als die maand voorbij is.</p>
 <form class="filters no-print" action="/werk/tellingen" method="get">
 {}<p class="actions"><button class="button" type="submit">Toon</button></p></form>
-<div class="notice"><p>Kleine aantallen zijn afgeschermd: onder de {}, en wat je daarmee kunt uitrekenen. Leg tabellen niet naast elkaar om dat te omzeilen. Dit zijn meldingen die meetellen, en dus niet alle slachtoffers.</p></div>
+<div class="notice"><p>Kleine aantallen zijn afgeschermd: onder de {}, en wat je daarmee kunt uitrekenen. Leg tabellen niet naast elkaar om dat te omzeilen. De tabellen veranderen één keer per maand. Dit zijn meldingen die meetellen, en dus niet alle slachtoffers.</p></div>
 <section class="scroll" tabindex="0" aria-label="Tabel: tellingen"><table class="table"><caption>Vorm van uitbuiting en {}</caption><thead><tr><th scope="col">Vorm</th>{}<th scope="col">{}</th></tr></thead><tbody>
 {}</tbody></table></section>
 <p class="more no-print"><a href="/werk/tellingen.csv?naast={}">Download deze tabel als CSV</a></p>
