@@ -11,27 +11,15 @@
 #include <memory>
 #include <thread>
 
-#include "app/accounts.hpp"
 #include "app/audit.hpp"
 #include "app/commands.hpp"
 #include "app/content.hpp"
 #include "app/rights.hpp"
 #include "app/site.hpp"
+#include "app/work.hpp"
 #include "ground/audit/clerk.hpp"
 #include "ground/base/thread.hpp"
-#include "ground/media/cleaner.hpp"
-#include "ground/media/scanner.hpp"
 #include "open/release/release.hpp"
-#include "work/accounts/routes.hpp"
-#include "work/desk/routes.hpp"
-#include "work/figures/routes.hpp"
-#include "work/learning/learning.hpp"
-#include "work/notes/routes.hpp"
-#include "work/oversight/routes.hpp"
-#include "work/passing/routes.hpp"
-#include "work/sign_on/routes.hpp"
-#include "work/signals/routes.hpp"
-#include "work/vault/routes.hpp"
 
 namespace zicht::app {
 namespace {
@@ -109,25 +97,18 @@ void wait_for(const sigset_t& signals, EachMinute each_minute) {
   }
 }
 
-/// Takes the keys of what was given and has expired. Whoever reads looks at the date anyway.
-void tidy_disclosures(passing::Passing& passing) {
-  const auto tidied = passing.tidy();
-  // Another node may have been first.
-  if (!tidied && tidied.error().fault != Fault::conflict)
-    spdlog::error("verlopen verstrekkingen zijn niet opgeruimd: {} ({})",
-                  tidied.error().message,
-                  tidied.error().detail);
+bool is_this_machine(const Place& place) {
+  return place.address == "127.0.0.1" || place.address == "::1";
 }
 
-/// Beside the key that seals: both are kept, and put back, together.
-std::filesystem::path signing_key(const Config& config) {
-  const auto& sealing = config.key_file;
-  return (sealing.empty() ? config.data : sealing.parent_path()) / "handtekening";
-}
-
-learning::Issuer issuer(const Config& config) {
-  return {.site = config.public_url,
-          .name = config.organisation.empty() ? "Zicht" : config.organisation};
+/// The site is worth having without paper too: whoever asks for it is told to come back.
+takeaway::Printer open_printer(const Config& config) {
+  const auto press = press_beside_program();
+  if (!std::filesystem::exists(press))
+    spdlog::warn(
+        "{} is er niet: er is nu geen PDF, EPUB, Word of Markdown. Bouw het met ./dev build.",
+        press.string());
+  return {paper::Press(press), config.data / "papier"};
 }
 
 Result<> serve(Config config) {
@@ -154,8 +135,6 @@ Result<> serve(Config config) {
                         .figures = content.library.figures(),
                         .program_version = version()}));
 
-  feedback::Feedback feedback(database, clock);
-
   const auto signals = block_signals();
   // Building the index takes longer than all the rest, so nobody but the first search waits for it.
   const auto index = std::async(std::launch::async, [&] {
@@ -171,155 +150,23 @@ Result<> serve(Config config) {
   const html::Layout layout(frame(config, content.library, clock.today()), std::move(assets));
   const wayfinding::Installation installation{
       config.public_url, config.organisation, config.contact};
-  // The site is worth having without paper too: whoever asks for it is told to come back.
-  if (!std::filesystem::exists(press_beside_program()))
-    spdlog::warn(
-        "{} is er niet: er is nu geen PDF, EPUB, Word of Markdown. Bouw het met ./dev build.",
-        press_beside_program().string());
-  takeaway::Printer printer(paper::Press(press_beside_program()), config.data / "papier");
-  const bool secure = is_secure(config);
-  const auto accounts_ground = TRY(AccountsGround::open(config, database, clock));
-  auto desk_ground = accounts_ground->ground();
-  accounts::Accounts people(desk_ground);
-  accounts::Sessions sessions(desk_ground, secure);
-  const fetch::Fetcher fetcher;
-  sign_on::SignOns sign_ons({.database = database,
-                             .clock = clock,
-                             .sealer = accounts_ground->sealer(),
-                             .fetcher = fetcher,
-                             .sessions = sessions,
-                             .site = config.public_url},
-                            config.sign_ons);
-  accounts::Passkeys passkeys(desk_ground, sessions);
-  vault::Vault vault({database, clock, desk_ground.passphrases, people});
-  notes::Notes notes({database, clock, accounts_ground->sealer()});
-  notes::Shares shares({database, clock, accounts_ground->sealer()});
-  const signals::Ground signals_ground{
-      .database = database,
-      .clock = clock,
-      .receiver = [&](std::string_view municipality) { return vault.receiver(municipality); },
-      .is_member =
-          [&](accounts::OrganisationId desk, accounts::PersonId person) {
-            return people.is_allowed(person, desk, accounts::May::weigh_signals);
-          },
-      .before_destruction = {[](store::Transaction& transaction,
-                                const accounts::Actor&,
-                                signals::SignalId id,
-                                Instant) {
-                               return retention::Retention::check_free(transaction, id);
-                             },
-                             passing::forget},
-      .before_contact = {passing::forget_contact},
-      .key_of_desk = [&](accounts::OrganisationId desk) { return vault.key_of_desk(desk); }};
-  const media::Scanner scanner(config.virus_scanner);
-  const media::Cleaner cleaner(cleaner_beside_program());
-  if (!std::filesystem::exists(cleaner_beside_program()))
-    spdlog::warn("{} is er niet: bij een bericht kan nu geen foto of ander bestand.",
-                 cleaner_beside_program().string());
-  signals::Files files(signals_ground,
-                       {.scan = [&](std::string_view bytes) { return scanner.scan(bytes); },
-                        .clean = [&](std::string_view bytes) { return cleaner.clean(bytes); }});
-  signals::Letterbox letterbox(signals_ground);
-  signals::Signals weighing(signals_ground);
-  retention::Retention keeping({database, clock, content.terms, weighing});
-  accounts::Directory directory(database);
-  const passing::Ground passing_ground{
-      .database = database, .clock = clock, .table = content.grounds};
-  passing::Passing passing(passing_ground);
-  passing::Counting counting(passing_ground);
-  figures::Figures figures(database, clock, content.library);
+  feedback::Feedback feedback(database, clock);
+  auto printer = open_printer(config);
   // Over plain http passphrases and cookies could be read on the way, so only on this machine.
-  const bool here = place.address == "127.0.0.1" || place.address == "::1";
-
-  const auto signer = TRY(crypto::Signer::open_key(signing_key(config)));
-  learning::Learning lessons({.database = database,
-                              .clock = clock,
-                              .sealer = desk_ground.sealer,
-                              .signer = signer,
-                              .training = content.training,
-                              .accounts = people,
-                              .issuer = issuer(config)});
-  const auto audit_signer = TRY(crypto::Signer::open_key(audit_key(config)));
+  const bool can_sign_in = is_secure(config) || is_this_machine(place);
   audit::Log log(database);
+  auto work = TRY(Work::open({.config = config,
+                              .content = content,
+                              .database = database,
+                              .clock = clock,
+                              .log = log,
+                              .layout = layout,
+                              .printer = printer,
+                              .can_sign_in = can_sign_in}));
+  const auto audit_signer = TRY(crypto::Signer::open_key(audit_key(config)));
 
   http::Router router;
-  router.set_cookie_name(sessions.cookie_name());
-  router.set_gate(sessions.gate(right_of));
-  router.set_stale_form(sessions.stale_form());
-  accounts::add_routes(
-      router, {layout, people, sessions, passkeys, sign_ons.names()}, secure || here);
-  if (secure || here) sign_on::add_routes(router, {layout, sign_ons, sessions});
-  notes::add_routes(router,
-                    {.layout = layout,
-                     .library = content.library,
-                     .notes = notes,
-                     .shares = shares,
-                     .sessions = sessions,
-                     .publisher = {config.public_url, config.organisation},
-                     .printer = printer,
-                     .clock = clock},
-                    secure || here);
-  signals::add_letterbox_routes(router,
-                                {.layout = layout,
-                                 .library = content.library,
-                                 .municipalities = content.municipalities,
-                                 .letterbox = letterbox,
-                                 .files = files,
-                                 .sealer = accounts_ground->sealer(),
-                                 .clock = clock},
-                                secure || here);
-  if (secure || here)
-    vault::add_routes(
-        router,
-        {.layout = layout,
-         .vault = vault,
-         .sessions = sessions,
-         .reseal = [&weighing, &passing](const accounts::Actor& actor,
-                                         const vault::OpenDesk& opened,
-                                         const vault::DeskKey& present) -> Result<int> {
-           constexpr int at_once = 200;
-           const auto records = TRY(weighing.rewrap(actor, opened, present, at_once));
-           const auto given = TRY(passing.rewrap(actor, opened, present, at_once));
-           return records + given;
-         }});
-  if (secure || here)
-    desk::add_routes(router,
-                     {.layout = layout,
-                      .library = content.library,
-                      .municipalities = content.municipalities,
-                      .accounts = people,
-                      .sessions = sessions,
-                      .vault = vault,
-                      .signals = weighing,
-                      .files = files,
-                      .clock = clock});
-  if (secure || here)
-    oversight::add_routes(router,
-                          {.layout = layout,
-                           .accounts = people,
-                           .sessions = sessions,
-                           .signals = weighing,
-                           .retention = keeping,
-                           .terms = content.terms,
-                           .log = log,
-                           .database = database,
-                           .clock = clock});
-  if (secure || here)
-    passing::add_routes(router,
-                        {.layout = layout,
-                         .library = content.library,
-                         .municipalities = content.municipalities,
-                         .accounts = people,
-                         .directory = directory,
-                         .sessions = sessions,
-                         .vault = vault,
-                         .signals = weighing,
-                         .passing = passing,
-                         .counting = counting,
-                         .clock = clock});
-  if (secure || here) figures::add_routes(router, layout, figures);
-  if (secure || here) grounds::add_routes(router, layout, content.library, content.grounds, clock);
-  if (secure || here) learning::add_routes(router, {layout, content.library, lessons, printer});
+  work.add_routes(router);
   add_routes(router,
              {layout,
               content.library,
@@ -328,7 +175,7 @@ Result<> serve(Config config) {
               content.changes,
               content.article,
               content.training,
-              secure || here,
+              can_sign_in,
               when_ready,
               database,
               shelf,
@@ -336,8 +183,7 @@ Result<> serve(Config config) {
               printer,
               feedback,
               clock});
-
-  TRY(check_rights(router, secure || here));
+  TRY(check_rights(router, can_sign_in));
 
   auto server = TRY(http::Server::open(
       server_settings(config, std::move(place)), router, [&](int status, const Error& error) {
@@ -355,7 +201,7 @@ Result<> serve(Config config) {
     server.stop();
     return tl::make_unexpected(index.get().error());
   }
-  wait_for(signals, [&passing] { tidy_disclosures(passing); });
+  wait_for(signals, [&work] { work.tidy(); });
   spdlog::info("zicht stopt; wat loopt, wordt afgemaakt");
   server.stop();
   clerk.stop();

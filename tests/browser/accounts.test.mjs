@@ -3,13 +3,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { administrator, colleague, letters, linkIn, passphrase, totp } from '../walks/visitor.mjs';
 import { isSound } from './axe.mjs';
-import { phone, site, useSite, visit, withoutScript } from './browser.mjs';
+import { become, phone, site, useSite, visit, withoutScript } from './browser.mjs';
 
 useSite();
-
-/** Puts the cookies of a walk's visitor into this page's browser. */
-const become = (page, visitor) =>
-  page.context().addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url: site.url, httpOnly: true })));
 
 test('an invited colleague signs in with a second factor on a telephone, without script', async (t) => {
   const admin = await administrator({ url: site.url }, { data: site.data });

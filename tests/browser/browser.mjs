@@ -1,22 +1,12 @@
 // A browser and the real program, for one file of stories.
 import { after, before } from 'node:test';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { start } from '../walks/program.mjs';
+import { freePort, start } from '../walks/program.mjs';
 
 export const site = { url: '', data: '', browser: undefined };
-
-/** A port that nobody used a moment ago. */
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 
 /** Starts both before the stories of this file, then waits for `ready`, and ends them after. With `named`
  * the site has a name, localhost, which is what browsers want before they give it passkeys. */
@@ -43,6 +33,10 @@ export function useSite(ready = async () => {}, { named = false } = {}) {
   });
 }
 
+/** Signs this page's browser in as the visitor of a walk. */
+export const become = (page, visitor, url = site.url) =>
+  page.context().addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url, httpOnly: true })));
+
 /** A fresh page of a visitor; closed after the story. */
 export async function visit(test, path, options = {}) {
   const context = await site.browser.newContext({ locale: 'nl-NL', viewport: { width: 1440, height: 900 }, ...options });
@@ -58,10 +52,19 @@ export async function visit(test, path, options = {}) {
 /** The same, in which the visitor of a walk is signed in. */
 export async function visitAs(t, visitor, path, options) {
   const page = await visit(t, '/aanmelden', options);
-  await page.context().addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url: site.url, httpOnly: true })));
+  await become(page, visitor);
   await page.goto(site.url + path);
   return page;
 }
 
 export const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 export const withoutScript = { javaScriptEnabled: false };
+
+/** Fills in the letterbox on this page, and gives the nine words. */
+export async function tell(page, story) {
+  await page.getByLabel('Vertel het in je eigen woorden').fill(story);
+  await page.getByLabel('In welke gemeente?').selectOption('GM0363');
+  await page.getByRole('button', { name: 'Verstuur' }).click();
+  await page.locator('ol.words').waitFor({ timeout: 60_000 });
+  return (await page.locator('ol.words li').allInnerTexts()).join(' ');
+}

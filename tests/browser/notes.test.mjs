@@ -6,7 +6,7 @@ import test from 'node:test';
 import { copyOfContent, freshFolder, start } from '../walks/program.mjs';
 import { administrator } from '../walks/visitor.mjs';
 import { validator, violations } from './axe.mjs';
-import { phone, site, useSite, visit, visitAs, withoutScript } from './browser.mjs';
+import { become, phone, site, useSite, visit, visitAs, withoutScript } from './browser.mjs';
 
 useSite();
 
@@ -60,8 +60,7 @@ test('an editor changes a paragraph, and the note beside it says so', async (t) 
   let zicht = await start(t, { data, args: ['--content', content] });
   const { visitor } = await administrator(zicht, { data });
   const here = await visit(t, '/aanmelden', withoutScript);
-  const signIn = () => here.context().addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url: zicht.url, httpOnly: true })));
-  await signIn();
+  await become(here, visitor, zicht.url);
   await here.goto(zicht.url + page);
   const row = here.locator('.noted__row', { has: here.locator('#b-ryhf') });
   await row.getByText('Schrijf erbij').click();
@@ -73,7 +72,7 @@ test('an editor changes a paragraph, and the note beside it says so', async (t) 
   const file = join(content, 'kompas/06-signaleren/hoe.md');
   await writeFile(file, (await readFile(file, 'utf8')).replace('Doe je gewone werk', 'Doe gewoon je werk'));
   zicht = await start(t, { data, args: ['--content', content] });
-  await signIn();
+  await become(here, visitor, zicht.url);
   await here.goto(zicht.url + page);
   assert.match(await row.innerText(), /De tekst is gewijzigd sinds deze aantekening/);
   assert.match(await row.innerText(), /Doe gewoon je werk/);

@@ -1,7 +1,7 @@
 // The pages of the privacy officer (FG), and of a colleague who goes away; each held against axe.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { openDesk } from '../walks/reporter.mjs';
+import { openDesk } from '../walks/desk.mjs';
 import { colleague } from '../walks/visitor.mjs';
 import { isSound } from './axe.mjs';
 import { phone, site, useSite, visitAs } from './browser.mjs';

@@ -2,11 +2,11 @@
 // held against axe.
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { openDesk, phrase } from '../walks/desk.mjs';
 import { photoOf } from '../walks/files.mjs';
-import { openDesk, phrase } from '../walks/reporter.mjs';
 import { colleague } from '../walks/visitor.mjs';
 import { isSound } from './axe.mjs';
-import { phone, site, useSite, visit, visitAs, withoutScript } from './browser.mjs';
+import { phone, site, tell, useSite, visit, visitAs, withoutScript } from './browser.mjs';
 
 let desk;
 useSite(async () => {
@@ -21,15 +21,6 @@ async function openStory(page, story) {
     if ((await page.locator('main').innerText()).includes(story)) return;
   }
   assert.fail(`no signal tells: ${story}`);
-}
-
-/** Fills in the letterbox, and gives the nine words. */
-async function tell(page, story) {
-  await page.getByLabel('Vertel het in je eigen woorden').fill(story);
-  await page.getByLabel('In welke gemeente?').selectOption('GM0363');
-  await page.getByRole('button', { name: 'Verstuur' }).click();
-  await page.locator('ol.words').waitFor({ timeout: 60_000 });
-  return (await page.locator('ol.words li').allInnerTexts()).join(' ');
 }
 
 test('someone tells on a telephone what they saw, and the desk answers', async (t) => {

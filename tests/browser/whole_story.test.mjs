@@ -2,15 +2,15 @@
 // words, weighed by two, passed on to a care coordinator, overseen, and in the end let go for good. On
 // SQLite, and on PostgreSQL with two processes.
 import assert from 'node:assert/strict';
-import { copyFile, writeFile } from 'node:fs/promises';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
+import { openDesk, phrase } from '../walks/desk.mjs';
 import { photoOf } from '../walks/files.mjs';
-import { daysLater, freshFolder, onBothDatabases, run, start } from '../walks/program.mjs';
-import { openDesk, phrase } from '../walks/reporter.mjs';
+import { daysLater, freshFolder, onBothDatabases, run, settingsIn, start } from '../walks/program.mjs';
 import { colleague, passphrase, totp, Visitor } from '../walks/visitor.mjs';
 import { isSound } from './axe.mjs';
-import { phone, site, useSite, withoutScript } from './browser.mjs';
+import { become, phone, site, tell, useSite, withoutScript } from './browser.mjs';
 
 useSite();
 
@@ -18,20 +18,10 @@ useSite();
 async function on(t, url, path, { visitor, ...options } = {}) {
   const context = await site.browser.newContext({ locale: 'nl-NL', viewport: { width: 1440, height: 900 }, ...options });
   t.after(() => context.close());
-  if (visitor) await context.addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url, httpOnly: true })));
   const page = await context.newPage();
+  if (visitor) await become(page, visitor, url);
   await page.goto(url + path);
   return page;
-}
-
-async function tell(t, url, story) {
-  const page = await on(t, url, '/melden', phone);
-  await page.getByLabel('Vertel het in je eigen woorden').fill(story);
-  await page.getByLabel('In welke gemeente?').selectOption('GM0363');
-  await page.getByRole('button', { name: 'Verstuur' }).click();
-  await page.locator('ol.words').waitFor({ timeout: 60_000 });
-  const words = (await page.locator('ol.words li').allInnerTexts()).join(' ');
-  return { page, words };
 }
 
 async function makeKey(page, words) {
@@ -42,9 +32,7 @@ async function makeKey(page, words) {
 
 onBothDatabases(test, 'a worry is told, weighed, passed on, overseen and let go', async (t, database) => {
   const data = await freshFolder(t);
-  const config = join(data, 'zicht.toml');
-  await writeFile(config, `key_file = "${join(data, 'sleutel')}"\n`);
-  const args = ['--config', config];
+  const args = await settingsIn(data);
   const where = ['--data', data, ...args, ...(database ? ['--database', database] : [])];
   const zicht = await start(t, { data, database, args });
   const other = database ? await start(t, { data: await freshFolder(t), database, args }) : zicht;
@@ -59,7 +47,8 @@ onBothDatabases(test, 'a worry is told, weighed, passed on, overseen and let go'
   const farid = await join_('farid@kroonstad.example', ['FG'], 'Farid Haddou');
 
   // A citizen, on a telephone, with a photo.
-  const { page: street, words } = await tell(t, zicht.url, 'Zes matrassen achter de drukkerij.');
+  const street = await on(t, zicht.url, '/melden', phone);
+  const words = await tell(street, 'Zes matrassen achter de drukkerij.');
   await street.getByLabel('Kies een foto').setInputFiles({ name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: photoOf('52.3702N') });
   await street.getByRole('button', { name: 'Voeg toe' }).click();
   await street.getByText('Je bestand is binnen').waitFor();
@@ -88,7 +77,7 @@ onBothDatabases(test, 'a worry is told, weighed, passed on, overseen and let go'
   await later.getByRole('button', { name: 'Verstuur' }).click();
 
   // Weighed together, and linked to an earlier one.
-  await tell(t, other.url, 'Bij de drukkerij brandt ’s nachts licht.');
+  await tell(await on(t, other.url, '/melden', phone), 'Bij de drukkerij brandt ’s nachts licht.');
   await desk.goto(zicht.url + address);
   assert.match(await desk.locator('main').innerText(), /Vorige week, elke avond\./);
   const number = (await desk.locator('h1').innerText()).replace('Signaal ', '');

@@ -10,8 +10,9 @@ import { closeSync, cpSync, existsSync, mkdtempSync, openSync, readFileSync, rmS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chance_of, Disk, readEvents } from './replay.mjs';
+import { openDesk } from '../walks/desk.mjs';
 import { start } from '../walks/program.mjs';
-import { open, openDesk, send, wordsOn } from '../walks/reporter.mjs';
+import { open, send, wordsOn } from '../walks/reporter.mjs';
 import { tokenIn } from '../walks/visitor.mjs';
 
 const here = new URL('.', import.meta.url).pathname;

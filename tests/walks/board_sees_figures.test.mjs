@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { openDesk } from './desk.mjs';
 import { freshFolder, onBothDatabases, start } from './program.mjs';
-import { openDesk } from './reporter.mjs';
 import { colleague } from './visitor.mjs';
 
 const last = new Date().getFullYear() - (new Date().getMonth() >= 1 ? 1 : 2);

@@ -4,8 +4,8 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
 import { hasHouseHeaders } from './headers.mjs';
-import { Passer, freePort, identityProvider } from './identity_provider.mjs';
-import { freshFolder, onBothDatabases, postgres, run, start } from './program.mjs';
+import { Passer, identityProvider } from './identity_provider.mjs';
+import { freePort, freshFolder, onBothDatabases, postgres, run, start } from './program.mjs';
 import { Visitor, administrator, colleague, letters, linkIn } from './visitor.mjs';
 
 const people = {

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import test from 'node:test';
-import { freshFolder, onBothDatabases, postgres, run, start } from './program.mjs';
+import { freshFolder, onBothDatabases, postgres, run, settingsIn, start } from './program.mjs';
 import { hasHouseHeaders } from './headers.mjs';
 import { Visitor, administrator, colleague, letters, linkIn, tokenIn, totp } from './visitor.mjs';
 
@@ -344,9 +344,7 @@ test('a mail server without a sender, or one that is none, stops the start', asy
 test('two nodes on one database are one site: signed in on the one, out on both within a second', async (t) => {
   const database = await postgres(t);
   const folders = [await freshFolder(t), await freshFolder(t)];
-  const config = join(folders[0], 'zicht.toml');
-  await writeFile(config, `key_file = "${join(folders[0], 'sleutel')}"\n`);
-  const args = ['--config', config];
+  const args = await settingsIn(folders[0]);
   const one = await start(t, { data: folders[0], database, args });
   const other = await start(t, { data: folders[1], database, args });
   const admin = await administrator(one, { data: folders[0], database, args });

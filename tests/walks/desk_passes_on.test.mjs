@@ -4,24 +4,12 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
 import { promisify } from 'node:util';
-import { freshFolder, onBothDatabases, run, start } from './program.mjs';
-import { open, openDesk, send } from './reporter.mjs';
+import { act, makeKey, openDesk, signalsOn } from './desk.mjs';
+import { freshFolder, onBothDatabases, run, settingsIn, start } from './program.mjs';
+import { tell } from './reporter.mjs';
 import { administrator, colleague, tokenIn } from './visitor.mjs';
 
 const day = (ahead) => new Date(Date.now() + ahead * 86400000).toISOString().slice(0, 10);
-const versionOn = (html) => /name="versie" value="(\d+)"/.exec(html)[1];
-
-async function act(who, address, form, fields) {
-  const page = await who.get(address);
-  const answer = await who.post(`${address}/${form}`, { versie: versionOn(page.html), ...fields }, { token: tokenIn(page.html) });
-  assert.equal(answer.status, 303, answer.html);
-}
-
-/** A key of one's own, with a phrase. */
-async function makeKey(who, words) {
-  const made = await who.post('/werk/sleutels/eigen', { 'sleutelzin-nieuw': words, 'sleutelzin-nogmaals': words }, { from: '/werk/sleutels' });
-  assert.equal(made.status, 303, made.html);
-}
 
 /** All bytes of the database file and what lies beside it. */
 async function bytesOf(data) {
@@ -31,9 +19,7 @@ async function bytesOf(data) {
 
 onBothDatabases(test, 'a desk passes permitted fields on, and takes them back', async (t, database) => {
   const data = await freshFolder(t);
-  const config = join(data, 'zicht.toml');
-  await writeFile(config, `key_file = "${join(data, 'sleutel')}"\n`);
-  const args = ['--config', config];
+  const args = await settingsIn(data);
   const zicht = await start(t, { data, database, args });
   // On PostgreSQL two processes are one site: the desk gives on the one, the rest reads on the other.
   const other = database ? await start(t, { data: await freshFolder(t), database, args }) : zicht;
@@ -45,14 +31,12 @@ onBothDatabases(test, 'a desk passes permitted fields on, and takes them back', 
   await noor.setSecondFactor();
   noor.url = other.url;
 
-  const { fields: ticket } = await open(zicht);
-  const told = { verhaal: 'Kanarie slaapt op negen matrassen bij Havikstraat.', plek: 'Achter de Valkenkerk.', contact: 'Bel 06-55555555' };
-  assert.equal((await send(zicht, '/melden', { ...ticket, gemeente: 'GM0363', antwoord: 'ja', ...told })).status, 200);
-  const address = /<p class="signal-row__title"><a href="([^"]+)">/.exec((await bram.get('/werk/signalen')).html)[1];
+  await tell(zicht, { verhaal: 'Kanarie slaapt op negen matrassen bij Havikstraat.', plek: 'Achter de Valkenkerk.', contact: 'Bel 06-55555555' });
+  const [{ address }] = signalsOn((await bram.get('/werk/signalen')).html);
   const passing = `${address}/verstrekken`;
   assert.doesNotMatch((await bram.get(address)).html, /\/verstrekken/, 'what nobody looked at cannot be passed on');
   assert.equal((await bram.get(passing)).status, 409);
-  await act(bram, address, 'oppakken', {});
+  await act(bram, address, 'oppakken');
   await act(bram, address, 'weging', { signaal: ['tied_housing'], aanwijzing: 'yes', uitbuiting: 'labour', tekst: 'Wonen en werken, zegt Kanarie.' });
   await act(bram, address, 'besluit', { besluit: 'send_to_care', tekst: 'Er is hulp nodig.' });
   assert.match((await bram.get(address)).html, new RegExp(`href="${passing}"`));

@@ -1,41 +1,13 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import test from 'node:test';
-import { freshFolder, onBothDatabases, run, start } from './program.mjs';
-import { open, openDesk, phrase, send, wordsOn } from './reporter.mjs';
+import { act, fillIn, makeKey, numberOn, openDesk, phrase, signalsOn, versionOn } from './desk.mjs';
+import { freshFolder, onBothDatabases, run, settingsIn, start } from './program.mjs';
+import { send, tell } from './reporter.mjs';
 import { administrator, colleague, tokenIn } from './visitor.mjs';
-
-/** Tells the letterbox something, and gives the nine words. */
-async function report(zicht, fields) {
-  const { fields: ticket } = await open(zicht);
-  const sent = await send(zicht, '/melden', { ...ticket, gemeente: 'GM0363', antwoord: 'ja', ...fields });
-  const html = await sent.text();
-  assert.equal(sent.status, 200, html);
-  return wordsOn(html).join(' ');
-}
-
-const rows = (html) => [...html.matchAll(/<p class="signal-row__title"><a href="([^"]+)">([^<]+)<\/a>/g)].map(([, address, title]) => ({ address, title }));
-const numberOn = (html) => /<h1>Signaal (S-[A-Z2-7]{6})<\/h1>/.exec(html)?.[1] ?? assert.fail('the page has a number');
-const versionOn = (html) => /name="versie" value="(\d+)"/.exec(html)[1];
-
-/** Fills in a form of the page of a signal, as it is now. */
-async function act(who, address, form, fields) {
-  const page = await who.get(address);
-  assert.equal(page.status, 200, page.html);
-  return who.post(`${address}/${form}`, { versie: versionOn(page.html), ...fields }, { token: tokenIn(page.html) });
-}
-async function done(...asked) {
-  const answer = await act(...asked);
-  assert.equal(answer.status, 303, answer.html);
-  return answer;
-}
 
 onBothDatabases(test, 'a desk weighs what a stranger told, together, and decides', async (t, database) => {
   const data = await freshFolder(t);
-  const config = join(data, 'zicht.toml');
-  await writeFile(config, `key_file = "${join(data, 'sleutel')}"\n`);
-  const args = ['--config', config];
+  const args = await settingsIn(data);
   const zicht = await start(t, { data, database, args });
   // On PostgreSQL two processes are one site: the desk works on the one, the rest on the other.
   const other = database ? await start(t, { data: await freshFolder(t), database, args }) : zicht;
@@ -45,12 +17,12 @@ onBothDatabases(test, 'a desk weighs what a stranger told, together, and decides
   await noor.setSecondFactor();
   noor.url = other.url;
   const hers = 'zeven bruggen in de mist';
-  await noor.post('/werk/sleutels/eigen', { 'sleutelzin-nieuw': hers, 'sleutelzin-nogmaals': hers }, { from: '/werk/sleutels' });
+  await makeKey(noor, hers);
   assert.match((await noor.get('/werk/sleutels')).html, /Laat een collega je binnenlaten/);
 
-  const words = await report(other, { verhaal: 'Negen matrassen in de kelder van de wasserij.', plek: 'Achter de kerk.' });
+  const words = await tell(other, { verhaal: 'Negen matrassen in de kelder van de wasserij.', plek: 'Achter de kerk.' });
   const list = await bram.get('/werk/signalen');
-  const [{ address, title }] = rows(list.html);
+  const [{ address, title }] = signalsOn(list.html);
   assert.equal(title, 'Vorm nog niet bekend · Amsterdam');
   assert.doesNotMatch(list.html, /matrassen/, 'a list opens nothing');
 
@@ -63,8 +35,8 @@ onBothDatabases(test, 'a desk weighs what a stranger told, together, and decides
   assert.equal((await bram.post(letIn, {}, { token: tokenIn(keys.html) })).status, 303);
   assert.match((await noor.get(address)).html, /Negen matrassen in de kelder/);
 
-  await done(bram, address, 'oppakken', {});
-  await done(bram, address, 'bericht', { soort: 'vraag', tekst: 'Brandt er ’s nachts licht?' });
+  await act(bram, address, 'oppakken');
+  await act(bram, address, 'bericht', { soort: 'vraag', tekst: 'Brandt er ’s nachts licht?' });
   const asked = await (await send(other, '/melden/antwoord', { woorden: words })).text();
   assert.match(asked, /Brandt er ’s nachts licht\?/);
   await send(other, '/melden/antwoord/bericht', { woorden: words, kaartje: 'a', bericht: 'Ja, elke nacht.' });
@@ -73,37 +45,37 @@ onBothDatabases(test, 'a desk weighs what a stranger told, together, and decides
 
   // Nothing typed is lost: not by a mistake, and not where a colleague was first.
   const weighing = { signaal: ['tied_housing', 'not_free'], aanwijzing: 'yes', uitbuiting: 'labour', tekst: 'Wonen en werken op één plek.' };
-  const empty = await act(bram, address, 'weging', { ...weighing, tekst: ' ' });
+  const empty = await fillIn(bram, address, 'weging', { ...weighing, tekst: ' ' });
   assert.equal(empty.status, 422);
   assert.match(empty.html, /id="signaal-tied_housing" name="signaal" value="tied_housing" checked/);
   const before = versionOn((await bram.get(address)).html);
-  await done(noor, address, 'toewijzen', { aan: '' });
+  await act(noor, address, 'toewijzen', { aan: '' });
   const late = await bram.post(`${address}/weging`, { ...weighing, versie: before }, { from: address });
   assert.equal(late.status, 409);
   assert.match(late.html, /Wonen en werken op één plek\./);
-  await done(bram, address, 'weging', weighing);
-  assert.equal(rows((await bram.get('/werk/signalen')).html)[0].title, 'Arbeidsuitbuiting · Amsterdam');
+  await act(bram, address, 'weging', weighing);
+  assert.equal(signalsOn((await bram.get('/werk/signalen')).html)[0].title, 'Arbeidsuitbuiting · Amsterdam');
 
   const page = await bram.get(address);
   const her = /<option value="(\d+)">Noor Zijlstra<\/option>/.exec(page.html)[1];
-  await done(bram, address, 'tweede-blik', { collega: her, tekst: 'Zie jij dit ook zo?' });
+  await act(bram, address, 'tweede-blik', { collega: her, tekst: 'Zie jij dit ook zo?' });
   const question = /action="[^"]*(tweede-blik\/\d+)"/.exec((await noor.get(address)).html)[1];
-  await done(noor, address, question, { tekst: 'Ja. Let op het licht.' });
+  await act(noor, address, question, { tekst: 'Ja. Let op het licht.' });
   assert.match((await bram.get(address)).html, /Ja\. Let op het licht\./);
 
   // A second report of the same thing: found by its words, and linked by its number.
-  await report(other, { verhaal: 'Busje haalt elke nacht mensen bij de wasserij.' });
+  await tell(other, { verhaal: 'Busje haalt elke nacht mensen bij de wasserij.' });
   const found = await bram.post('/werk/signalen/zoeken', { woorden: 'busje' }, { from: '/werk/signalen/zoeken' });
-  assert.equal(rows(found.html).length, 1);
-  const second = rows(found.html)[0].address;
+  assert.equal(signalsOn(found.html).length, 1);
+  const second = signalsOn(found.html)[0].address;
   assert.notEqual(second, address);
-  assert.equal((await act(bram, second, 'koppelen', { ander: 'S-AAAAAA' })).status, 422);
-  await done(bram, second, 'koppelen', { ander: numberOn(page.html) });
+  assert.equal((await fillIn(bram, second, 'koppelen', { ander: 'S-AAAAAA' })).status, 422);
+  await act(bram, second, 'koppelen', { ander: numberOn(page.html) });
   assert.match((await bram.get(address)).html, new RegExp(numberOn((await bram.get(second)).html)));
-  await done(bram, second, 'oppakken', {});
-  await done(bram, second, 'besluit', { besluit: 'mark_duplicate', origineel: address.split('/').pop(), tekst: 'Dezelfde wasserij.' });
+  await act(bram, second, 'oppakken');
+  await act(bram, second, 'besluit', { besluit: 'mark_duplicate', origineel: address.split('/').pop(), tekst: 'Dezelfde wasserij.' });
 
-  await done(bram, address, 'besluit', { besluit: 'send_to_care', tekst: 'Twee mensen willen hulp.' });
+  await act(bram, address, 'besluit', { besluit: 'send_to_care', tekst: 'Twee mensen willen hulp.' });
   const decided = await bram.get(address);
   assert.match(decided.html, /Twee mensen willen hulp\./);
   assert.doesNotMatch(decided.html, /id="weging"/, 'what cannot be done is not offered');
@@ -115,9 +87,9 @@ onBothDatabases(test, 'a desk weighs what a stranger told, together, and decides
   assert.equal((await run('desk', 'add', ...where, '--organisation', 'Gemeente Duinrand', '--municipality', 'GM0014')).code, 0);
   const stranger = await colleague(zicht, data, theirs, 'joris@duinrand.example', ['aandachtsfunctionaris']);
   await stranger.setSecondFactor();
-  await stranger.post('/werk/sleutels/eigen', { 'sleutelzin-nieuw': hers, 'sleutelzin-nogmaals': hers }, { from: '/werk/sleutels' });
+  await makeKey(stranger, hers);
   await stranger.post('/werk/sleutels/meldpunt', {}, { from: '/werk/sleutels' });
-  assert.deepEqual(rows((await stranger.get('/werk/signalen')).html), []);
+  assert.deepEqual(signalsOn((await stranger.get('/werk/signalen')).html), []);
   assert.equal((await stranger.get(address)).status, 404);
   assert.equal((await stranger.post(`${address}/notitie`, { tekst: 'Mag ik?' }, { from: '/werk/signalen/zoeken' })).status, 404);
   assert.equal((await admin.visitor.get(address)).status, 403);
@@ -131,8 +103,7 @@ onBothDatabases(test, 'a desk weighs what a stranger told, together, and decides
   assert.equal((await bram.post('/werk/sleutels/verzegelen', {}, { from: '/werk/sleutels' })).to, '/werk/sleutels?verzegeld=alles');
 
   // Whoever forgot the phrase makes a new key, and is let in again.
-  const forgot = { 'sleutelzin-nieuw': 'acht bruggen in de mist', 'sleutelzin-nogmaals': 'acht bruggen in de mist' };
-  assert.equal((await noor.post('/werk/sleutels/eigen', forgot, { from: '/werk/sleutels' })).status, 303);
+  await makeKey(noor, 'acht bruggen in de mist');
   assert.match((await noor.get(address)).to, /^\/werk\/sleutels/);
   const waiting = await bram.get('/werk/sleutels');
   const again = /action="(\/werk\/sleutels\/leden\/\d+\/binnenlaten)"/.exec(waiting.html)[1];

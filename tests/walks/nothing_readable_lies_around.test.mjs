@@ -1,12 +1,11 @@
 // What a thief of the disk finds: every file that the program and its database have, while it runs and after
 // it was killed, searched for what a reporter and a desk wrote and for who the reporter was.
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { join } from 'node:path';
 import test from 'node:test';
-import { freshFolder, onBothDatabases, start } from './program.mjs';
-import { open, openDesk, send, wordsOn } from './reporter.mjs';
+import { act, openDesk } from './desk.mjs';
+import { filesIn, freshFolder, onBothDatabases, start } from './program.mjs';
+import { open, send, wordsOn } from './reporter.mjs';
 
 const place = '127.77.13.5';
 const canary = (what) => `Kanarie${what}vogel`;
@@ -25,21 +24,6 @@ const report_from = (zicht, fields) =>
     asked.on('error', reject);
     asked.end(body);
   });
-
-/** Every file below these folders, as bytes in latin1. Files that go away meanwhile are no trouble. */
-async function all_bytes(folders) {
-  const found = new Map();
-  for (const folder of folders) {
-    const files = await readdir(folder, { recursive: true, withFileTypes: true });
-    for (const file of files) {
-      if (!file.isFile()) continue;
-      const path = join(file.parentPath ?? file.path, file.name);
-      const bytes = await readFile(path).catch(() => Buffer.alloc(0));
-      found.set(path, bytes.toString('latin1'));
-    }
-  }
-  return found;
-}
 
 /** As it was written, in other letters, in two bytes a letter, and in base64. */
 function forms_of(secret) {
@@ -74,26 +58,20 @@ onBothDatabases(test, 'no file holds what was told, or who told it', async (t, d
   const address = /href="(\/werk\/signalen\/\d+)"/.exec(list)[1];
   const page = (await officer.get(address)).html;
   for (const what of ['Verhaal', 'Plek', 'Moment', 'Contact']) assert.ok(page.includes(canary(what)), `the desk reads ${what}`);
-  const act = async (form, more) => {
-    const { html } = await officer.get(address);
-    const versie = /name="versie" value="(\d+)"/.exec(html)?.[1] ?? '';
-    const done = await officer.post(`${address}/${form}`, { versie, ...more }, { from: address });
-    assert.equal(done.status, 303, `${form}: ${done.html}`);
-  };
-  await act('oppakken');
-  await act('weging', { signaal: 'tied_housing', aanwijzing: 'yes', uitbuiting: 'labour', tekst: canary('Weging') });
-  await act('notitie', { tekst: canary('Notitie') });
+  await act(officer, address, 'oppakken');
+  await act(officer, address, 'weging', { signaal: 'tied_housing', aanwijzing: 'yes', uitbuiting: 'labour', tekst: canary('Weging') });
+  await act(officer, address, 'notitie', { tekst: canary('Notitie') });
   assert.equal((await send(zicht, '/melden/antwoord/bericht', { woorden, kaartje: 'x1', bericht: canary('Antwoord') })).status, 200);
   const searched = await officer.post('/werk/signalen/zoeken', { woorden: canary('Verhaal') }, { from: '/werk/signalen/zoeken' });
   assert.ok(searched.html.includes(canary('Verhaal')), 'the desk finds it');
 
   const secrets = [...['Verhaal', 'Plek', 'Moment', 'Contact', 'Weging', 'Notitie', 'Antwoord'].map(canary), woorden, `${words[0]} ${words[1]}`, words.slice(3, 6).join('-'), 'Herkenbare Browser', 'herkomst.example', place, '203.0.113.77'];
   const folders = [data, temporary, ...(database ? [/host=(.+)$/.exec(database)[1]] : [])];
-  const alive = await all_bytes(folders);
+  const alive = await filesIn(...folders);
   // What may lie readable is found by the same eyes, so they are open.
   assert.ok([...alive.values()].some((text) => text.includes('horeca') && text.includes('GM0363')), 'the database was searched');
   assert_none(alive, secrets, 'while it runs');
   await zicht.kill();
-  assert_none(await all_bytes(folders), secrets, 'after it was killed');
+  assert_none(await filesIn(...folders), secrets, 'after it was killed');
   assert_none(new Map([['the log', zicht.log.join('\n')]]), secrets, 'at the end');
 });

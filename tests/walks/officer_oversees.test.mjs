@@ -1,30 +1,20 @@
 // The privacy officer (FG) reads the log, lets go what was kept long enough, and the operator proves
 // that a copy can be put back.
 import assert from 'node:assert/strict';
-import { appendFile, copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
-import { daysLater, freshFolder, onBothDatabases, run, runWith, start } from './program.mjs';
-import { open, openDesk, phrase, send, wordsOn } from './reporter.mjs';
+import { act, numberOn, openDesk, phrase, signalsOn } from './desk.mjs';
+import { daysLater, freshFolder, onBothDatabases, run, runWith, settingsIn, start } from './program.mjs';
+import { send, tell } from './reporter.mjs';
 import { colleague, passphrase, tokenIn, totp, Visitor } from './visitor.mjs';
 
 const story = 'Zeven fietsen in de gang van de strijkerij.';
 
-const versionOn = (html) => /name="versie" value="(\d+)"/.exec(html)[1];
-async function act(who, address, form, fields = {}) {
-  const page = await who.get(address);
-  assert.equal(page.status, 200, page.html);
-  const answer = await who.post(`${address}/${form}`, { versie: versionOn(page.html), ...fields }, { token: tokenIn(page.html) });
-  assert.equal(answer.status, 303, answer.html);
-}
-
 /** A report that the desk closed: its address and its nine words. */
 async function closedSignal(zicht, bram) {
-  const { fields } = await open(zicht);
-  const sent = await send(zicht, '/melden', { ...fields, gemeente: 'GM0363', antwoord: 'ja', verhaal: story });
-  const words = wordsOn(await sent.text()).join(' ');
-  const list = await bram.get('/werk/signalen');
-  const address = /<p class="signal-row__title"><a href="([^"]+)"/.exec(list.html)[1];
+  const words = await tell(zicht, { verhaal: story });
+  const [{ address }] = signalsOn((await bram.get('/werk/signalen')).html);
   await act(bram, address, 'oppakken');
   await act(bram, address, 'besluit', { besluit: 'find_no_indication', tekst: 'Het zijn fietsen van de buren.' });
   await act(bram, address, 'besluit', { besluit: 'close', tekst: 'Klaar.' });
@@ -33,9 +23,7 @@ async function closedSignal(zicht, bram) {
 
 onBothDatabases(test, 'an officer lets go what was kept long enough, and it stays gone', async (t, database) => {
   const data = await freshFolder(t);
-  const config = join(data, 'zicht.toml');
-  await writeFile(config, `key_file = "${join(data, 'sleutel')}"\n`);
-  const args = ['--config', config];
+  const args = await settingsIn(data);
   const where = ['--data', data, ...args, ...(database ? ['--database', database] : [])];
   const zicht = await start(t, { data, database, args });
   const other = database ? await start(t, { data: await freshFolder(t), database, args }) : zicht;
@@ -56,7 +44,7 @@ onBothDatabases(test, 'an officer lets go what was kept long enough, and it stay
   assert.equal((await bram.get('/werk/toezicht/logboek')).status, 403);
   assert.equal((await admin.visitor.get('/werk/toezicht')).status, 403);
   assert.equal((await farid.get(address)).status, 403, 'an officer reads no signal');
-  const number = /<h1>Signaal (S-[A-Z2-7]{6})<\/h1>/.exec((await bram.get(address)).html)[1];
+  const number = numberOn((await bram.get(address)).html);
   assert.match((await farid.get(`/werk/toezicht/logboek?signaal=${number}`)).html, new RegExp(number));
   const typo = await farid.get('/werk/toezicht/logboek?signaal=S-AAAAAA&van=gisteren');
   assert.equal(typo.status, 422);

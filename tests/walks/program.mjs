@@ -1,7 +1,7 @@
 // Starts the real program for a walk, on a fresh database, and stops it again.
 import { execFile, spawn } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -22,6 +22,38 @@ export async function copyOfContent(test) {
   const folder = join(await freshFolder(test), 'content');
   await cp(join(repository, 'content'), folder, { recursive: true });
   return folder;
+}
+
+/** Settings beside the data, and the key that seals: the flags by which commands and a second process
+ * find them too. */
+export async function settingsIn(data, more = '') {
+  const file = join(data, 'zicht.toml');
+  await writeFile(file, `key_file = "${join(data, 'sleutel')}"\n${more}`);
+  return ['--config', file];
+}
+
+/** Every file below these folders, by its path, as text in which a letter is a byte. Files that go away
+ * meanwhile are no trouble. */
+export async function filesIn(...folders) {
+  const found = new Map();
+  for (const folder of folders) {
+    const files = await readdir(folder, { recursive: true, withFileTypes: true });
+    for (const file of files) {
+      if (!file.isFile()) continue;
+      const path = join(file.parentPath ?? file.path, file.name);
+      found.set(path, await readFile(path, 'latin1').catch(() => ''));
+    }
+  }
+  return found;
+}
+
+/** A port that nobody used a moment ago. */
+export async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 /** Runs a command to its end: what it printed, and its exit code. */

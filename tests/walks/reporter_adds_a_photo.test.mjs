@@ -1,22 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
+import { makeKey, openDesk, signalsOn } from './desk.mjs';
 import { clamd, photoOf, refused, sendFile } from './files.mjs';
-import { freshFolder, onBothDatabases, program, start } from './program.mjs';
-import { open, openDesk, send, wordsOn } from './reporter.mjs';
+import { filesIn, freshFolder, onBothDatabases, program, settingsIn, start } from './program.mjs';
+import { open, send, wordsOn } from './reporter.mjs';
 import { colleague, tokenIn } from './visitor.mjs';
 
 const place = '52.3702N-4.8952E';
 const ticketOn = (html, form) => new RegExp(`action="${form}".*?name="kaartje" value="([^"]+)"`, 's').exec(html)?.[1] ?? assert.fail(`a form to ${form}`);
 const own = '/melden/antwoord/bestand';
-
-async function bytesIn(folder) {
-  const files = await readdir(folder, { recursive: true, withFileTypes: true });
-  const texts = files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath ?? file.path, file.name), 'latin1'));
-  return (await Promise.all(texts)).join('\n');
-}
 
 /** A file of the desk: how it answers, and its bytes. */
 async function fetchAs(visitor, path) {
@@ -27,17 +21,14 @@ async function fetchAs(visitor, path) {
 onBothDatabases(test, 'a stranger adds a photo, and the desk sees it without where it was taken', async (t, database) => {
   const data = await freshFolder(t);
   const scanner = await clamd(t, await freshFolder(t));
-  const config = join(data, 'zicht.toml');
-  await writeFile(config, `key_file = "${join(data, 'sleutel')}"\nvirus_scanner = "${scanner.socket}"\n`);
-  const args = ['--config', config];
+  const args = await settingsIn(data, `virus_scanner = "${scanner.socket}"\n`);
   const zicht = await start(t, { data, database, args });
   // On PostgreSQL two processes are one site: files come in at the one, the desk works on the other.
   const other = database ? await start(t, { data: await freshFolder(t), database, args }) : zicht;
   const { officer: bram, admin } = await openDesk(zicht, { data, database, args });
   const noor = await colleague(zicht, data, admin, 'noor@kroonstad.example', ['aandachtsfunctionaris'], 'Noor Zijlstra');
   await noor.setSecondFactor();
-  const hers = 'zeven bruggen in de mist';
-  await noor.post('/werk/sleutels/eigen', { 'sleutelzin-nieuw': hers, 'sleutelzin-nogmaals': hers }, { from: '/werk/sleutels' });
+  await makeKey(noor, 'zeven bruggen in de mist');
   const keys = await bram.get('/werk/sleutels');
   await bram.post(/action="(\/werk\/sleutels\/leden\/\d+\/binnenlaten)"/.exec(keys.html)[1], {}, { token: tokenIn(keys.html) });
 
@@ -79,7 +70,7 @@ onBothDatabases(test, 'a stranger adds a photo, and the desk sees it without whe
 
   // The desk.
   assert.match((await bram.get('/werk/signalen')).html, /Nieuw antwoord/);
-  const address = /<p class="signal-row__title"><a href="([^"]+)">/.exec((await bram.get('/werk/signalen')).html)[1];
+  const address = signalsOn((await bram.get('/werk/signalen')).html)[0].address;
   const page = await bram.get(address);
   const file = /href="([^"]+\/bestand\/\d+)"/.exec(page.html)[1];
   const clean = await fetchAs(bram, file);
@@ -97,15 +88,15 @@ onBothDatabases(test, 'a stranger adds a photo, and the desk sees it without whe
   assert.equal((await admin.visitor.get(file)).status, 403);
 
   // The original, with four eyes.
-  const act = async (who, end, more = {}) => who.post(`${file}/${end}`, more, { from: address });
+  const ask = (who, end, more = {}) => who.post(`${file}/${end}`, more, { from: address });
   assert.equal((await fetchAs(bram, `${file}/origineel`)).status, 403);
-  assert.equal((await act(bram, 'vragen', { tekst: ' ' })).status, 422);
-  assert.equal((await act(bram, 'vragen', { tekst: 'De politie vraagt om bewijs.' })).status, 303);
-  assert.equal((await act(bram, 'akkoord')).status, 403);
+  assert.equal((await ask(bram, 'vragen', { tekst: ' ' })).status, 422);
+  assert.equal((await ask(bram, 'vragen', { tekst: 'De politie vraagt om bewijs.' })).status, 303);
+  assert.equal((await ask(bram, 'akkoord')).status, 403);
   assert.equal((await fetchAs(bram, `${file}/origineel`)).status, 403);
   const seen = await noor.get(address);
   assert.match(seen.html, /vroeg om het origineel[^<]*Reden: De politie vraagt om bewijs\./);
-  assert.equal((await act(noor, 'akkoord')).status, 303);
+  assert.equal((await ask(noor, 'akkoord')).status, 303);
   assert.equal((await fetchAs(noor, `${file}/origineel`)).status, 403, 'only who asked');
   assert.match((await bram.get(address)).html, /Haal het origineel op/);
   const original = await fetchAs(bram, `${file}/origineel`);
@@ -123,7 +114,7 @@ onBothDatabases(test, 'a stranger adds a photo, and the desk sees it without whe
   await zicht.stop();
   if (other !== zicht) await other.stop();
   const hidden = new RegExp(`${place}|Anna bij de haven|EICAR`);
-  assert.doesNotMatch(await bytesIn(data), hidden);
+  assert.doesNotMatch([...(await filesIn(data)).values()].join('\n'), hidden);
   assert.doesNotMatch([...zicht.log, ...other.log].join('\n'), new RegExp(`${place}|Anna|IMG_|${words.split(' ')[0]} ${words.split(' ')[1]}`));
 });
 

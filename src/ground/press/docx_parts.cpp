@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "ground/press/docx_text.hpp"
+#include "ground/press/xml.hpp"
+
 namespace zicht::press::docx_parts {
 
 const std::string_view content_types = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -81,6 +84,89 @@ std::string numbering(int numbered_lists) {
       bullets,
       numbers,
       lists);
+}
+
+std::string footer(const paper::Document& document) {
+  const auto field = [](std::string_view name) {
+    return fmt::format(
+        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText "
+        "xml:space=\"preserve\"> {} </w:instrText></w:r><w:r><w:fldChar "
+        "w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar "
+        "w:fldCharType=\"end\"/></w:r>",
+        name);
+  };
+  const auto state = document.version.empty() ? document.date_words
+                                              : document.date_words + ". " + document.version;
+  return fmt::format(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:ftr "
+      "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:pPr>"
+      "<w:pStyle w:val=\"Footer\"/></w:pPr>{}<w:r><w:tab/></w:r>{}{}{}{}</w:p><w:p><w:pPr>"
+      "<w:pStyle w:val=\"Footer\"/></w:pPr>{}</w:p></w:ftr>\n",
+      DocxText::run(document.short_address),
+      DocxText::run("pagina "),
+      field("PAGE"),
+      DocxText::run(" van "),
+      field("NUMPAGES"),
+      DocxText::run(state));
+}
+
+std::string properties(const paper::Document& document) {
+  const auto moment = (document.date.empty() ? "2000-01-01" : document.date) + "T00:00:00Z";
+  std::string subjects;
+  for (const auto& subject : document.subjects)
+    subjects += (subjects.empty() ? "" : ", ") + subject;
+  return fmt::format(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<cp:coreProperties "
+      "xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
+      "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
+      "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>{}</dc:title>"
+      "<dc:subject>{}</dc:subject><dc:creator>{}</dc:creator><cp:keywords>{}</cp:keywords>"
+      "<dc:description>{}</dc:description><dc:language>{}</dc:language><dcterms:created "
+      "xsi:type=\"dcterms:W3CDTF\">{}</dcterms:created><dcterms:modified "
+      "xsi:type=\"dcterms:W3CDTF\">{}</dcterms:modified></cp:coreProperties>\n",
+      xml(document.title),
+      xml(document.summary),
+      xml(document.publisher),
+      xml(subjects),
+      xml(document.address),
+      xml(document.language),
+      moment,
+      moment);
+}
+
+std::string settings(const paper::Document& document) {
+  return fmt::format(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:settings "
+      "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+      "<w:autoHyphenation w:val=\"true\"/><w:themeFontLang w:val=\"{}\"/></w:settings>\n",
+      xml(document.language));
+}
+
+std::string relations(const std::vector<std::string>& targets, std::size_t pictures) {
+  const std::string base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+  std::string all;
+  const auto add =
+      [&](const std::string& id, const char* kind, const std::string& target, bool outside) {
+        all += fmt::format("<Relationship Id=\"{}\" Type=\"{}{}\" Target=\"{}\"{}/>",
+                           id,
+                           base,
+                           kind,
+                           xml(target),
+                           outside ? " TargetMode=\"External\"" : "");
+      };
+  add("rId1", "styles", "styles.xml", false);
+  add("rId2", "numbering", "numbering.xml", false);
+  add("rId3", "settings", "settings.xml", false);
+  add("rId4", "footer", "footer1.xml", false);
+  for (std::size_t at = 0; at < targets.size(); ++at)
+    add(fmt::format("rIdL{}", at), "hyperlink", targets[at], true);
+  for (std::size_t at = 0; at < pictures; ++at)
+    add(fmt::format("rIdF{}", at + 1), "image", fmt::format("media/figuur{}.png", at + 1), false);
+  return fmt::format(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships "
+      "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{}</"
+      "Relationships>\n",
+      all);
 }
 
 }  // namespace zicht::press::docx_parts

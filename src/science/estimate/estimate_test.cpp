@@ -1,50 +1,15 @@
 #include "science/estimate/estimate.hpp"
 
-#include <atomic>
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "science/estimate/test_town.hpp"
+
 using namespace zicht;
 using namespace zicht::estimate;
+using namespace zicht::estimate::test;
 
 namespace {
-
-/// Invented: four lists of a town that does not exist; the first two send people to each other.
-constexpr auto town = R"(Politie,Opvang,Zorg,Arbeid,aantal
-1,0,0,0,180
-0,1,0,0,95
-0,0,1,0,120
-0,0,0,1,60
-1,1,0,0,70
-1,0,1,0,24
-1,0,0,1,14
-0,1,1,0,15
-0,1,0,1,6
-0,0,1,1,9
-1,1,1,0,11
-1,1,0,1,7
-1,0,1,1,2
-0,1,1,1,1
-1,1,1,1,1
-)";
-
-Input read(std::string_view text) {
-  auto input = read_table(text);
-  if (!input) FAIL(input.error().message);
-  return std::move(*input);
-}
-
-Finding answer(const Input& input, const Question& question = {}, const Labour& labour = {}) {
-  auto finding = estimate::estimate(input, question, labour);
-  if (!finding) FAIL(finding.error().message);
-  return std::move(*finding);
-}
-
-bool has_flag(const Finding& finding, std::string_view code) {
-  for (const auto& flag : finding.flags)
-    if (flag.code == code) return true;
-  return false;
-}
 
 /// The same table with its lists in another order.
 Input reordered(const Input& input, const std::vector<int>& places) {
@@ -59,22 +24,6 @@ Input reordered(const Input& input, const std::vector<int>& places) {
     made.table.counts[to] = input.table.counts[history];
   }
   return made;
-}
-
-/// Expected counts of lists that see 30, 20, 25 and 15 % of 10 000 people, each by itself.
-Input independent() {
-  std::string text = "A,B,C,D,aantal\n";
-  const double seen[] = {0.3, 0.2, 0.25, 0.15};
-  for (Mask history = 1; history < 16; ++history) {
-    double count = 10'000;
-    for (std::size_t list = 0; list < 4; ++list) {
-      const bool on = (history >> list & 1U) != 0;
-      count *= on ? seen[list] : 1 - seen[list];
-      text += on ? "1," : "0,";
-    }
-    text += std::to_string(std::lround(count)) + "\n";
-  }
-  return read(text);
 }
 
 }  // namespace
@@ -166,117 +115,6 @@ TEST_CASE("an estimate that does not exist is never a number") {
     CHECK((has_flag(finding, "no_maximum") || has_flag(finding, "not_identified")));
     CHECK(to_json(finding, "1").find("\"point\"") == std::string::npos);
   }
-}
-
-TEST_CASE("one seed gives the same replicates whatever the number of threads") {
-  const auto input = read(town);
-  const Question question{.replicates = 100, .seed = 7, .compare = false};
-  const auto one = answer(input, question, {.threads = 1});
-  const auto four = answer(input, question, {.threads = 4});
-  CHECK(one.bootstrap->estimates == four.bootstrap->estimates);
-  CHECK(one.estimate->bootstrap->bca95.low == four.estimate->bootstrap->bca95.low);
-  auto other = question;
-  other.seed = 8;
-  CHECK(answer(input, other).bootstrap->estimates != one.bootstrap->estimates);
-}
-
-TEST_CASE("given resamples take the place of chance") {
-  const auto input = read(town);
-  const auto itself = sample_of(input.table).counts;
-  const auto finding = answer(input, {.resamples = {itself, itself}, .compare = false});
-  REQUIRE(finding.bootstrap->estimates.size() == 2);
-  CHECK(finding.bootstrap->estimates[0] == finding.estimate->point);
-  CHECK(finding.estimate->bootstrap->ties == 2);
-  CHECK(has_flag(finding, "percentile_interval"));
-}
-
-TEST_CASE("work that is stopped says how far it came, and keeps what was done") {
-  std::atomic<int> asked{0};
-  const Labour labour{.threads = 2, .stop = [&] { return ++asked > 40; }};
-  const auto finding = answer(read(town), {.replicates = 1000, .compare = false}, labour);
-  CHECK_FALSE(finding.complete);
-  REQUIRE(finding.bootstrap);
-  CHECK(finding.bootstrap->replicates < 60);
-  CHECK(has_flag(finding, "stopped"));
-}
-
-TEST_CASE("progress is told from one thread and goes up") {
-  std::int64_t last = 0;
-  const Labour labour{.threads = 2, .progress = [&](std::int64_t done, std::int64_t of) {
-                        CHECK(of == 200);
-                        CHECK(done > last);
-                        last = done;
-                      }};
-  answer(read(town), {.replicates = 200, .compare = false}, labour);
-}
-
-TEST_CASE("BIC finds the same pair, and its average lies among its models") {
-  const auto finding = answer(read(town), {.method = Method::information, .replicates = 50});
-  REQUIRE(finding.search);
-  CHECK(finding.search->considered == 113);
-  CHECK(finding.search->best.front().model.has(3));
-  double sum = 0;
-  double low = 1e18;
-  double high = 0;
-  for (const auto& one : finding.search->best) {
-    sum += one.weight;
-    low = std::min(low, one.estimate);
-    high = std::max(high, one.estimate);
-  }
-  CHECK(sum > 0.9);
-  CHECK(sum < 1 + 1e-9);
-  CHECK(finding.search->averaged > low);
-  CHECK(finding.search->averaged < high);
-  CHECK(finding.estimate->bootstrap->bca95.low < finding.estimate->point);
-}
-
-TEST_CASE("the interval of BIC grows with the models that a replicate may choose from") {
-  const auto input = read(town);
-  const auto finding =
-      answer(input, {.method = Method::information, .replicates = 100, .compare = false});
-  const auto& cumulative = finding.search->cumulative;
-  std::vector<std::size_t> models;
-  for (const auto& among : cumulative) models.push_back(among.models);
-  CHECK(models == std::vector<std::size_t>{1, 2, 5, 10, 20});
-
-  // Among one model there is nothing to choose: it is then fixed. Among all is the answer.
-  const auto fixed = answer(input,
-                            {.method = Method::fixed,
-                             .model = finding.search->best.front().model,
-                             .replicates = 100,
-                             .compare = false});
-  const auto& first = cumulative.front().interval.bca95;
-  CHECK(first.low == Approx(fixed.estimate->bootstrap->bca95.low).epsilon(1e-9));
-  CHECK(first.high == Approx(fixed.estimate->bootstrap->bca95.high).epsilon(1e-9));
-  const auto& last = cumulative.back().interval.bca95;
-  CHECK(last.low == finding.estimate->bootstrap->bca95.low);
-  CHECK(last.high - last.low > first.high - first.low);
-  CHECK(to_json(finding, "1").find("\"cumulative\":[{\"models\":1,\"bca95\":[") !=
-        std::string::npos);
-}
-
-TEST_CASE("of fewer models than are usual the interval grows up to all of them") {
-  CHECK(steps_to(1) == std::vector<std::size_t>{1});
-  CHECK(steps_to(6) == std::vector<std::size_t>{1, 2, 5, 6});
-  CHECK(steps_to(100) == std::vector<std::size_t>{1, 2, 5, 10, 20, 50, 100});
-}
-
-TEST_CASE("with seven lists BIC walks downhill and says so") {
-  std::string text = "A,B,C,D,E,F,G,aantal\n";
-  for (Mask history = 1; history < 128; ++history) {
-    for (int list = 0; list < 7; ++list)
-      text += (history >> static_cast<unsigned>(list) & 1U) != 0 ? "1," : "0,";
-    double count = 3000;
-    for (int list = 0; list < 7; ++list)
-      count *= (history >> static_cast<unsigned>(list) & 1U) != 0 ? 0.2 : 0.8;
-    if (contains(history, 3)) count *= 3;
-    text += std::to_string(std::lround(count)) + "\n";
-  }
-  const auto finding = answer(read(text), {.method = Method::information, .compare = false});
-  CHECK_FALSE(finding.search->exhaustive);
-  CHECK(has_flag(finding, "not_exhaustive"));
-  CHECK(finding.model->model.has(3));
-  CHECK(finding.search->considered > 20);
 }
 
 TEST_CASE("where lists are independent every method finds the people") {
@@ -382,56 +220,6 @@ TEST_CASE("models that disagree by more than two are flagged") {
   const auto finding = answer(
       read("A,B,C,aantal\n1,0,0,20\n0,1,0,20\n1,1,0,300\n0,0,1,200\n1,0,1,1\n0,1,1,1\n1,1,1,12\n"));
   CHECK(disagreement(finding.comparison) > 2);
-}
-
-TEST_CASE("Chao's bound is what a hand computes") {
-  CHECK(*chao_lower_bound(100, 60, 20) == Approx(100 + 60.0 * 59 / 42));
-  CHECK(*chao_lower_bound(10, 0, 10) == 10);
-  CHECK_FALSE(chao_lower_bound(-1, 0, 0));
-  CHECK_FALSE(chao_lower_bound(10, 6, 5));
-}
-
-TEST_CASE("the lower bound of a table is what a hand computes") {
-  // Two lists: the bound is the estimate of Lincoln and Petersen.
-  CHECK(chao_lower_bound(read("A,B,aantal\n1,0,60\n0,1,20\n1,1,30\n").table).persons ==
-        Approx(110 + 60.0 * 20 / 30));
-  // Three lists that see equally well: f1^2 (t - 1) / (2 t f2), whoever is on all three.
-  for (const auto* all : {"4", "400", "0"}) {
-    const auto bound = chao_lower_bound(
-        read("A,B,C,aantal\n1,0,0,90\n0,1,0,90\n0,0,1,90\n1,1,0,20\n1,0,1,20\n0,1,1,20\n1,1,1," +
-             std::string(all) + "\n")
-            .table);
-    CHECK(bound.persons == Approx(330 + std::stod(all) + 270.0 * 270 * 2 / (2 * 3 * 60)));
-    CHECK(bound.low95 < bound.persons);
-  }
-  const auto apart = chao_lower_bound(read("A,B,aantal\n1,0,60\n0,1,40\n").table);
-  CHECK(apart.persons == 100);
-  CHECK(apart.low95 == 100);
-}
-
-TEST_CASE("the lower bound is met by lists of unequal size, and passed by nobody") {
-  CHECK(chao_lower_bound(independent().table).persons == Approx(10'000).epsilon(0.001));
-
-  // Four thousand people whom every list sees well, and six thousand whom none sees well.
-  Table mixed{{"A", "B", "C", "D"}, std::vector<std::int64_t>(16, 0)};
-  for (Mask history = 1; history < 16; ++history) {
-    double well = 4000;
-    double badly = 6000;
-    for (const auto& [list, chance] : {std::pair{0U, 0.45}, {1U, 0.4}, {2U, 0.35}, {3U, 0.3}}) {
-      const bool on = (history >> list & 1U) != 0;
-      well *= on ? chance : 1 - chance;
-      badly *= on ? chance / 5 : 1 - chance / 5;
-    }
-    mixed.counts[history] = std::lround(well + badly);
-  }
-  const auto bound = chao_lower_bound(mixed);
-  CHECK(bound.persons < 10'000);
-  CHECK(bound.persons > 7000);
-  // Who takes everyone for equally visible ends below it, and is told so.
-  const auto alike = answer({.table = mixed}, {.method = Method::fixed});
-  CHECK(alike.estimate->point < bound.low95);
-  CHECK(has_flag(alike, "below_lower_bound"));
-  CHECK_FALSE(has_flag(answer(independent()), "below_lower_bound"));
 }
 
 TEST_CASE("the JSON holds the parts that apply and no others") {

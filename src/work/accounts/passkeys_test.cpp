@@ -3,80 +3,12 @@
 #include <catch2/catch.hpp>
 
 #include "ground/crypto/base64url.hpp"
-#include "ground/crypto/test_authenticator.hpp"
 #include "work/accounts/attempts.hpp"
-#include "work/accounts/test_desk.hpp"
+#include "work/accounts/test_holder.hpp"
 
 using namespace zicht;
 using namespace zicht::accounts;
 using namespace zicht::accounts::test;
-using crypto::test::Authenticator;
-using crypto::test::Behaviour;
-
-namespace {
-
-constexpr auto fenna = "fenna@kroonstad.example";
-constexpr auto bram = "bram@kroonstad.example";
-const Browser laptop{.session = "gast", .name = "Firefox op Windows"};
-
-store::Kind either() {
-  return GENERATE(store::Kind::sqlite, store::Kind::postgres);
-}
-
-/// Somebody with devices, at a desk.
-struct Holder {
-  TestDesk& desk;
-  Actor actor;
-  Browser browser;
-  std::string handle = {};
-
-  Result<std::vector<std::string>> add(const Authenticator& device,
-                                       const std::string& name = "mijn telefoon",
-                                       const Behaviour& how = {}) {
-    const auto challenge = desk.passkeys.ask_new(actor, browser);
-    REQUIRE(challenge);
-    handle = challenge->handle;
-    return desk.passkeys.add(
-        actor,
-        browser,
-        {.name = name, .made = device.make(challenge->text, how), .transports = "usb niets"});
-  }
-  GivenAnswer answer(const Authenticator& device,
-                     const std::string& challenge,
-                     const Behaviour& how = {}) const {
-    return {.credential = device.credential(),
-            .handle = handle,
-            .assertion = device.use(challenge, how)};
-  }
-  Answer sign_in(const Authenticator& device, const Behaviour& how = {}) const {
-    const auto challenge = desk.passkeys.ask_sign_in(laptop);
-    return desk.passkeys.sign_in(answer(device, challenge->text, how), laptop)->answer;
-  }
-  /// What is true of this person now.
-  Actor now() const { return *desk.actor_of(browser.session); }
-};
-
-/// A reader, whose role asks for no second factor.
-Holder reader_at(TestDesk& desk) {
-  desk.reader(desk.administrator());
-  const auto done = desk.sessions.sign_in(bram, passphrase, {});
-  REQUIRE(done->answer == Answer::open);
-  desk.forget_letters();
-  return {desk, *desk.actor_of(done->session), {.session = done->session}};
-}
-
-std::vector<Event> events_of(TestDesk& desk, const Actor& actor) {
-  std::vector<Event> events;
-  const auto recent = desk.accounts.recent(actor);
-  for (const auto& happening : *recent) events.push_back(happening.event);
-  return events;
-}
-
-bool holds(const std::vector<Event>& events, Event event) {
-  return std::ranges::find(events, event) != events.end();
-}
-
-}  // namespace
 
 TEST_CASE("a passkey alone signs in, as both factors") {
   TestDesk desk(either());
@@ -270,51 +202,6 @@ TEST_CASE("a key whose counter goes back is refused, and its person hears of it"
   CHECK(holder.sign_in(phone, {.counter = 9}) == Answer::open);
 }
 
-TEST_CASE("a passkey is named, renamed and removed by its own person") {
-  TestDesk desk(either());
-  auto holder = reader_at(desk);
-  const auto stranger = *desk.actor_of(desk.session);
-  const Authenticator phone;
-  REQUIRE(holder.add(phone));
-  const auto id = desk.passkeys.own(holder.actor)->front().id;
-
-  CHECK(desk.passkeys.own(stranger)->empty());
-  CHECK(desk.passkeys.own(stranger, id).error().fault == Fault::not_found);
-  CHECK(desk.passkeys.rename(stranger, id, "van mij").error().fault == Fault::not_found);
-  CHECK(desk.passkeys.remove(stranger, id).error().fault == Fault::not_found);
-
-  CHECK(desk.passkeys.rename(holder.actor, id, "  ").error().fault == Fault::invalid);
-  REQUIRE(desk.passkeys.rename(holder.actor, id, " de oude telefoon "));
-  CHECK(desk.passkeys.own(holder.actor, id)->name == "de oude telefoon");
-
-  const auto elsewhere = desk.passkeys.ask_sign_in(laptop);
-  const auto done = desk.passkeys.sign_in(holder.answer(phone, elsewhere->text), laptop);
-  REQUIRE(desk.actor_of(done->session));
-  REQUIRE(desk.passkeys.remove(holder.actor, id));
-  CHECK_FALSE(desk.actor_of(done->session));
-  CHECK(desk.actor_of(holder.browser.session));
-  CHECK(holder.sign_in(phone) == Answer::wrong);
-  CHECK_FALSE(holder.now().has_second_factor);
-  CHECK(*desk.accounts.count_recovery_codes(holder.actor) == 0);
-  CHECK(holds(events_of(desk, holder.actor), Event::passkey_removed));
-}
-
-TEST_CASE("whose role requires a second factor keeps one") {
-  TestDesk desk(either());
-  Holder holder{desk, desk.administrator(), {.session = desk.session}};
-  const Authenticator phone;
-  CHECK(desk.accounts.remove_second_factor(holder.actor).error().fault == Fault::conflict);
-  REQUIRE(holder.add(phone));
-  // With a passkey the app may go, and the recovery codes stay.
-  REQUIRE(desk.accounts.remove_second_factor(holder.actor));
-  CHECK(*desk.accounts.count_recovery_codes(holder.actor) == 8);
-  const auto id = desk.passkeys.own(holder.actor)->front().id;
-  CHECK(desk.passkeys.remove(holder.actor, id).error().fault == Fault::conflict);
-  CHECK(desk.passkeys.own(holder.actor)->size() == 1);
-  REQUIRE(holder.add(Authenticator(crypto::KeyKind::eddsa, "de tweede")));
-  CHECK(desk.passkeys.remove(holder.actor, id));
-}
-
 TEST_CASE("a passkey proves again who this is, and so do passphrase and code together") {
   TestDesk desk(either());
   auto holder = reader_at(desk);
@@ -354,54 +241,6 @@ TEST_CASE("a passkey proves again who this is, and so do passphrase and code tog
       CHECK(*desk.sessions.prove(holder.now(), passphrase, "123456") == Answer::code);
     CHECK(*desk.sessions.prove(holder.now(), passphrase, codes[0]) == Answer::too_often);
   }
-}
-
-TEST_CASE("a passkey is of one person, and one person has not more than twenty") {
-  TestDesk desk(either());
-  auto holder = reader_at(desk);
-  const Authenticator phone;
-  REQUIRE(holder.add(phone));
-  CHECK(holder.add(phone).error().fault == Fault::conflict);
-  Holder other{desk, *desk.actor_of(desk.session), {.session = desk.session}};
-  CHECK(other.add(phone).error().fault == Fault::conflict);
-  CHECK(other.handle != holder.handle);
-  for (std::size_t at = 1; at < most_passkeys; ++at)
-    REQUIRE(holder.add(Authenticator(crypto::KeyKind::eddsa, "sleutel " + std::to_string(at))));
-  CHECK(desk.passkeys.ask_new(holder.actor, holder.browser).error().fault == Fault::conflict);
-}
-
-TEST_CASE("who lost everything is helped, and an old passkey then opens nothing") {
-  TestDesk desk(either());
-  auto holder = reader_at(desk);
-  const auto administrator = *desk.actor_of(desk.session);
-  const Authenticator phone;
-  REQUIRE(holder.add(phone));
-  const auto person = holder.actor.person;
-
-  SECTION("by the administrator") {
-    CHECK(desk.accounts.colleague(administrator, person)->person.has_second_factor());
-    REQUIRE(desk.accounts.forget_second_factor(administrator, person));
-    CHECK_FALSE(desk.accounts.colleague(administrator, person)->person.has_second_factor());
-  }
-  SECTION("by the operator") {
-    REQUIRE(desk.accounts.make_link(bram, true));
-  }
-  SECTION("and neither does one of who was sent away and invited again") {
-    REQUIRE(desk.accounts.stop_access(administrator, person));
-    CHECK(holder.sign_in(phone) == Answer::wrong);
-    REQUIRE(desk.accounts.invite(administrator,
-                                 {.name = "Bram", .email = bram, .roles = {Role::reader}}));
-  }
-  CHECK(holder.sign_in(phone) == Answer::wrong);
-}
-
-TEST_CASE("who was sent away does not come in with a passkey") {
-  TestDesk desk(either());
-  auto holder = reader_at(desk);
-  const Authenticator phone;
-  REQUIRE(holder.add(phone));
-  REQUIRE(desk.accounts.disable(bram));
-  CHECK(holder.sign_in(phone) == Answer::wrong);
 }
 
 TEST_CASE("wrong answers are counted, and a known browser has its own") {
