@@ -62,6 +62,7 @@ void follow(Arrival& arrival,
   for (const auto& step : steps) {
     if (step.done_on > known_on) return;
     const bool leaves = is_accept(step) && step.desk != desk;
+    if (step.form) arrival.form = *step.form;
     if (step.action == Action::acknowledge && !acknowledged) {
       acknowledged = true;
       arrival.acknowledged_in_time = in_time(step, by.acknowledge);
@@ -98,12 +99,12 @@ std::optional<Arrival> arrival_at(accounts::OrganisationId desk,
     arrival.came_on = taken->done_on;
     arrival.handed_over = true;
     by = signals::deadlines(*taken->done_at, signal.urgency);
-    steps = steps.subspan(static_cast<std::size_t>(taken - steps.begin()) + 1);
+    const auto before = steps.first(static_cast<std::size_t>(taken - steps.begin()));
+    for (const auto& step : before)
+      if (step.form) arrival.form = *step.form;
+    steps = steps.subspan(before.size() + 1);
   }
   follow(arrival, steps, by, desk, known_on);
-  const bool weighed =
-      signal.desk == desk && signal.assessed_at && dutch_day(*signal.assessed_at) <= known_on;
-  if (weighed) arrival.form = signal.form;
   return arrival;
 }
 

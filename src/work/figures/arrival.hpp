@@ -21,8 +21,7 @@ enum class Outcome {
 };
 constexpr std::size_t outcome_count = 8;
 
-/// What is counted of one signal. All of it stays the same for ever once the day is past, but the
-/// form of exploitation: of that there is no history, so it changes where a desk weighs again.
+/// What is counted of one signal. All of it stays the same for ever once the day is past.
 struct Arrival {
   Date came_on = {};
   bool handed_over = false;  ///< By another desk; then nothing is told of how it came to that one.

@@ -40,6 +40,12 @@ Step to_police(Date day) {
   return step(Action::send_to_police, State::assessing, State::to_police, day);
 }
 
+Step weighed_as(Exploitation form, Date day, accounts::OrganisationId desk = kroonstad) {
+  auto weighing = step(Action::assess, State::assessing, State::assessing, day, desk);
+  weighing.form = form;
+  return weighing;
+}
+
 Course course(std::vector<Step> steps) {
   return {{.id = {9}, .desk = kroonstad, .received_on = monday, .sector = "bouw"},
           std::move(steps)};
@@ -81,12 +87,11 @@ TEST_CASE("what happens after the day that counts changes nothing") {
   gone.steps = {taken_up(late)};
   gone.signal.desk = duinrand;
   CHECK(here(gone).came_on == monday);
-  auto weighed = course({taken_up(monday)});
+  auto weighed = course({taken_up(monday), weighed_as(Exploitation::labour, late)});
   weighed.signal.form = Exploitation::labour;
-  weighed.signal.assessed_at = at(late);
   CHECK(here(weighed).form == Exploitation::unknown);
-  weighed.signal.assessed_at = at(monday);
-  CHECK(here(weighed).form == Exploitation::labour);
+  weighed.steps.insert(weighed.steps.end() - 1, weighed_as(Exploitation::sexual, monday));
+  CHECK(here(weighed).form == Exploitation::sexual);
 }
 
 TEST_CASE("what is closed or destroyed went where it was sent") {
@@ -109,10 +114,9 @@ TEST_CASE("a signal that was handed over counts at both desks, each with its own
               step(Action::offer, State::assessing, State::offered, monday),
               step(Action::accept, State::offered, State::received, friday, duinrand),
               step(Action::acknowledge, State::received, State::assessing, friday, duinrand),
+              weighed_as(Exploitation::sexual, friday, duinrand),
               step(Action::send_to_care, State::assessing, State::to_care, friday, duinrand)});
   moved.signal.desk = duinrand;
-  moved.signal.form = Exploitation::sexual;
-  moved.signal.assessed_at = at(friday);
   const auto first = here(moved);
   CHECK(first.came_on == monday);
   CHECK(first.outcome == Outcome::other_desk);
@@ -125,6 +129,10 @@ TEST_CASE("a signal that was handed over counts at both desks, each with its own
   CHECK(second->acknowledged_in_time);
   CHECK(second->outcome == Outcome::care);
   CHECK(second->form == Exploitation::sexual);
+  moved.steps.erase(moved.steps.begin() + 4);
+  moved.steps.insert(moved.steps.begin() + 1, weighed_as(Exploitation::labour, monday));
+  CHECK(here(moved).form == Exploitation::labour);
+  CHECK(arrival_at(duinrand, moved, known)->form == Exploitation::labour);
   CHECK_FALSE(arrival_at({3}, moved, known));
 }
 

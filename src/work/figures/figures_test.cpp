@@ -33,9 +33,15 @@ struct Board : Room {
     auto left = inbox();
     std::erase_if(left, [](const auto& one) { return one.state != signals::State::received; });
     for (std::size_t at = 0; at < static_cast<std::size_t>(taken_up); ++at) {
-      const auto seen = in_hand_now(left.at(at).id);
+      const auto seen = weigh(in_hand_now(left.at(at).id), signals::Exploitation::labour);
       REQUIRE(signals.decide(fenna, desk.open, seen, signals::Action::send_to_care, "Zorg."));
     }
+  }
+  signals::Seen weigh(signals::Seen seen, signals::Exploitation form) {
+    const auto weighed =
+        signals.assess(fenna, desk.open, seen, {.form = form, .explanation = "Zo lijkt het."});
+    REQUIRE(weighed);
+    return {seen.id, weighed->version};
   }
   /// 2026, a quiet year.
   void live_through_a_year() {
@@ -88,6 +94,17 @@ TEST_CASE("the figures of a year stay what they were") {
     REQUIRE(board.signals.decide(
         board.fenna, board.desk.open, seen, signals::Action::find_no_indication, "Niets."));
   }
+  // One that was weighed in that year is weighed again, and becomes something else.
+  auto decided = board.inbox();
+  std::erase_if(decided, [](const auto& one) { return one.state != signals::State::to_care; });
+  REQUIRE(decided.size() == 44);
+  const auto again = board.signals.decide(board.fenna,
+                                          board.desk.open,
+                                          {decided.front().id, decided.front().version},
+                                          signals::Action::weigh_again,
+                                          "Er kwam iets bij.");
+  REQUIRE(again);
+  board.weigh({again->id, again->version}, signals::Exploitation::sexual);
   board.dropped(board.report());
   const auto [at, words] = board.in_hand();
   const auto offered =

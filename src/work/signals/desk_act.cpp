@@ -71,6 +71,14 @@ Result<> DeskAct::move(Action action) {
   return {};
 }
 
+Result<> DeskAct::weigh(const Assessment& assessment) {
+  TRY(move(Action::assess));
+  signal_.least_indication = assessment.least_indication;
+  signal_.form = assessment.form;
+  steps_.back().form = assessment.form;
+  return {};
+}
+
 Result<> DeskAct::allow_work() const {
   TRY(next(signal_.state, Action::work, who_));
   return {};

@@ -43,6 +43,8 @@ class DeskAct {
 
   /// Moves it by the table of states; save() writes it down.
   Result<> move(Action action);
+  /// The same for a weighing, and keeps what it says for deadlines and figures.
+  Result<> weigh(const Assessment& assessment);
   /// Checks that its state allows work on it, and moves nothing.
   Result<> allow_work() const;
   /// The keys of this record that were sealed to the actor's desk.

@@ -56,7 +56,7 @@ constexpr auto select_of_person = "SELECT " SIGNAL_COLUMNS R"sql(
 constexpr auto select_courses =
     "SELECT " SIGNAL_COLUMNS " FROM signals WHERE id" OF_COURSES " ORDER BY id";
 constexpr auto select_course_steps = R"sql(
-  SELECT action, from_state, to_state, person, desk, done_on, done_at, signal
+  SELECT action, from_state, to_state, person, desk, done_on, done_at, form, signal
   FROM signal_steps WHERE signal)sql" OF_COURSES " ORDER BY signal, number";
 #undef OF_COURSES
 #undef SIGNAL_COLUMNS
@@ -65,10 +65,10 @@ constexpr auto select_next_step =
     "SELECT COALESCE(MAX(number), 0) + 1 FROM signal_steps WHERE signal = $1";
 constexpr auto insert_step = R"sql(
   INSERT INTO signal_steps (signal, number, action, from_state, to_state, person, desk, done_on,
-                            done_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))sql";
+                            done_at, form)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))sql";
 constexpr auto select_steps = R"sql(
-  SELECT action, from_state, to_state, person, desk, done_on, done_at
+  SELECT action, from_state, to_state, person, desk, done_on, done_at, form
   FROM signal_steps WHERE signal = $1 ORDER BY number)sql";
 
 constexpr auto insert_link = R"sql(
@@ -138,7 +138,9 @@ Result<Step> to_step(const store::Row& row) {
   const auto from = TRY(row.named<State>(1));
   const auto to = TRY(row.named<State>(2));
   const auto day = TRY(parse_date(row.text(5)));
-  return Step{action, from, to, {row.integer(3)}, {row.integer(4)}, day, row.maybe_instant(6)};
+  Step step{action, from, to, {row.integer(3)}, {row.integer(4)}, day, row.maybe_instant(6)};
+  if (!row.text(7).empty()) step.form = TRY(row.named<Exploitation>(7));
+  return step;
 }
 
 Result<std::vector<Signal>> to_signals(const std::vector<store::Row>& rows) {
@@ -290,7 +292,8 @@ Result<> SignalStore::add_step(SignalId signal, const Step& step) {
                        step.person,
                        step.desk,
                        to_iso(step.done_on),
-                       step.done_at));
+                       step.done_at,
+                       word_of(step.form)));
   return {};
 }
 
@@ -311,7 +314,7 @@ Result<std::vector<Course>> SignalStore::courses(accounts::OrganisationId desk,
   const auto steps = TRY(transaction_.all(select_course_steps, desk, to_iso(from), to_iso(until)));
   auto course = courses.begin();
   for (const auto& row : steps) {
-    const SignalId id{row.integer(7)};
+    const SignalId id{row.integer(8)};
     while (course != courses.end() && course->signal.id < id) ++course;
     ZICHT_CHECK(course != courses.end() && course->signal.id == id);
     course->steps.push_back(TRY(to_step(row)));

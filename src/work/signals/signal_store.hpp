@@ -22,7 +22,8 @@ struct Step {
   accounts::PersonId person = {};      ///< 0 for the reporter.
   accounts::OrganisationId desk = {};  ///< That had it, or to which it was offered.
   Date done_on = {};
-  std::optional<Instant> done_at = {};  ///< Never of the reporter.
+  std::optional<Instant> done_at = {};    ///< Never of the reporter.
+  std::optional<Exploitation> form = {};  ///< As what it was weighed, where it was.
 };
 
 /// A signal with the steps it took, the oldest first.

@@ -132,9 +132,7 @@ Result<Signal> Signals::assess(const Actor& actor,
   const auto now = ground_.clock.now();
   return ground_.database.write([&](store::Transaction& transaction) -> Result<Signal> {
     auto one = TRY(DeskAct::begin(transaction, actor, seen, now));
-    TRY(one.move(Action::assess));
-    one.signal().least_indication = assessment.least_indication;
-    one.signal().form = assessment.form;
+    TRY(one.weigh(assessment));
     TRY(one.say(desk, TextKind::assessment, to_text(assessment)));
     return one.save("signal.assessed", {"assessment", "least_indication", "form"});
   });
