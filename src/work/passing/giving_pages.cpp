@@ -341,6 +341,24 @@ std::string choice_page(const html::Layout& layout,
   return passing_page(layout, "Verstrekken", action_of(view), inside);
 }
 
+namespace {
+
+/// What the officer says about consent and the FG: to be read again before signing.
+Html backing_rows(const Backing& backing) {
+  Html rows;
+  if (backing.consent_on)
+    rows +=
+        fact_row("Toestemming",
+                 fmt::format("van {}, op {}", backing.consent_of, text::date(*backing.consent_on)));
+  if (backing.agreed_on)
+    rows +=
+        fact_row("Akkoord van de FG",
+                 fmt::format("van {}, op {}", backing.agreed_by, text::date(*backing.agreed_on)));
+  return rows;
+}
+
+}  // namespace
+
 std::string signing_page(const html::Layout& layout,
                          const GivingView& view,
                          const grounds::Advice& advice,
@@ -364,7 +382,7 @@ std::string signing_page(const html::Layout& layout,
 )">(fact_row("Ontvanger", offer.receiver.name) + fact_row("Hoe", way) +
           fact_row("Waarvoor", name_in(view.table.purposes, offer.question.purpose)) +
           fact_row("Antwoord van de tabel", grounds::words_of(advice.verdict)) +
-          fact_row("Tot en met", text::date(offer.until)) +
+          backing_rows(offer.backing) + fact_row("Tot en met", text::date(offer.until)) +
           fact_row("Onderdelen", std::to_string(chosen.parts.size())) +
           fact_row("Ingekort of aangepast",
                    chosen.changed.empty() ? std::string("niets") : labels_of(chosen.changed)),

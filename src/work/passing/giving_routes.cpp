@@ -1,5 +1,7 @@
 // The addresses of giving. Nothing is kept between the pages: what was typed travels along, until
 // it is signed.
+#include <fmt/format.h>
+
 #include "ground/base/dutch_time.hpp"
 #include "ground/crypto/token.hpp"
 #include "work/passing/allowance.hpp"
@@ -92,19 +94,24 @@ Result<Receiver> receiver_of(const Giving& giving) {
   return fail(Fault::invalid, "Kies hoe het naar de ontvanger gaat.");
 }
 
-/// A day that may be left open.
-Result<std::optional<Date>> day_of(const http::Fields& form, std::string_view name) {
+/// A day that may be left open. `label` is how the page calls it.
+Result<std::optional<Date>> day_of(const http::Fields& form,
+                                   std::string_view name,
+                                   std::string_view label) {
   const auto typed = form.text(name);
   if (typed.empty()) return std::optional<Date>();
-  return std::optional(TRY(parse_date(typed)));
+  const auto day = parse_date(typed);
+  if (!day)
+    return fail(Fault::invalid, fmt::format("\u2018{}\u2019: {}", label, day.error().message));
+  return std::optional(*day);
 }
 
 Result<Backing> backing_of(const http::Fields& form) {
   Backing backing{.signed_by = std::string(form.text("toestemming-van")),
                   .consent_of = signals::tidy(form.text("toestemming-naam")),
                   .agreed_by = signals::tidy(form.text("fg-naam"))};
-  backing.consent_on = TRY(day_of(form, "toestemming-op"));
-  backing.agreed_on = TRY(day_of(form, "fg-op"));
+  backing.consent_on = TRY(day_of(form, "toestemming-op", "Gegeven op"));
+  backing.agreed_on = TRY(day_of(form, "fg-op", "Akkoord op"));
   return backing;
 }
 
@@ -129,7 +136,7 @@ Result<Offer> offer_of(const Giving& giving, const grounds::Question& question) 
   offer.chosen = TRY(chosen_of(giving));
   offer.receiver = TRY(receiver_of(giving));
   offer.backing = TRY(backing_of(giving.form));
-  const auto until = TRY(day_of(giving.form, "tot"));
+  const auto until = TRY(day_of(giving.form, "tot", "Laatste dag"));
   if (!until) return fail(Fault::invalid, "Kies tot wanneer het gelezen mag worden.");
   offer.until = *until;
   TRY(check(offer, giving.today()));

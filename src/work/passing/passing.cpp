@@ -113,11 +113,21 @@ std::string ground_words(const Disclosure& disclosure) {
 }
 
 Result<> check(const Offer& offer, Date today) {
-  TRY(signals::read_message(offer.reason));
-  if (offer.receiver.name.empty()) return fail(Fault::invalid, "Zeg wie het krijgt.");
-  if (offer.receiver.name.size() > longest_name || offer.backing.consent_of.size() > longest_name ||
-      offer.backing.agreed_by.size() > longest_name)
-    return fail(Fault::invalid, "Een naam is te lang.");
+  if (const auto reason = signals::read_message(offer.reason); !reason)
+    return fail(Fault::invalid,
+                signals::tidy(offer.reason).empty()
+                    ? "Schrijf bij \u2018Waarom is dit nodig?\u2019 waarom je dit geeft."
+                    : "\u2018Waarom is dit nodig?\u2019: " + reason.error().message);
+  if (offer.receiver.name.empty())
+    return fail(Fault::invalid, "Schrijf van de ontvanger de organisatie en de functie op.");
+  const auto& backing = offer.backing;
+  for (const auto& [name, whose] : {std::pair(offer.receiver.name, "de ontvanger"),
+                                    std::pair(backing.consent_of, "wie toestemming gaf"),
+                                    std::pair(backing.agreed_by, "je FG")})
+    if (name.size() > longest_name)
+      return fail(
+          Fault::invalid,
+          fmt::format("De naam van {} is te lang: hooguit {} tekens.", whose, longest_name));
   if (offer.receiver.is_here() && offer.receiver.public_key.empty())
     return fail(Fault::invalid, "Deze ontvanger heeft nog geen eigen sleutel op Zicht.");
   if (offer.until < today) return fail(Fault::invalid, "De laatste dag ligt in het verleden.");

@@ -150,6 +150,10 @@ TEST_CASE("nothing goes without a reason, a receiver with a key, and a last day 
            Fault::invalid;
   };
   CHECK(refuses([](Offer& offer) { offer.reason = " "; }));
+  auto without_reason = room.offer();
+  without_reason.reason.clear();
+  CHECK(check(without_reason, room.day(0)).error().message.find("Waarom is dit nodig?") !=
+        std::string::npos);
   CHECK(refuses([](Offer& offer) { offer.receiver.name.clear(); }));
   CHECK(refuses([](Offer& offer) { offer.receiver.public_key.clear(); }));
   CHECK(refuses([&](Offer& offer) { offer.until = room.day(-1); }));
