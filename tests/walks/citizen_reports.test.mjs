@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import test from 'node:test';
 import { freshFolder, onBothDatabases, start } from './program.mjs';
+import { bytes_in } from './readable.mjs';
 import { open, openDesk, send, wordsOn } from './reporter.mjs';
 
 const canary = 'kanarievogel';
-
-/** All bytes of a folder, as text. */
-async function bytesIn(folder) {
-  const files = await readdir(folder, { recursive: true, withFileTypes: true });
-  const texts = files
-    .filter((file) => file.isFile())
-    .map((file) => readFile(join(file.parentPath ?? file.path, file.name), 'latin1'));
-  return (await Promise.all(texts)).join('\n');
-}
 
 onBothDatabases(test, 'where no desk can read, a visitor is told so and nothing is kept', async (t, database) => {
   const data = await freshFolder(t);
@@ -39,7 +29,7 @@ onBothDatabases(test, 'where no desk can read, a visitor is told so and nothing 
   assert.match(await words.text(), /Deze negen woorden kennen we niet/);
   await zicht.stop();
   assert.doesNotMatch(zicht.log.join('\n'), new RegExp(`${canary}|Herkenbare Browser|203\\.0\\.113|127\\.0\\.0\\.1`));
-  assert.doesNotMatch(await bytesIn(data), new RegExp(`${canary}|Herkenbare Browser|203\\.0\\.113`));
+  assert.doesNotMatch(await bytes_in(data), new RegExp(`${canary}|Herkenbare Browser|203\\.0\\.113`));
 });
 
 onBothDatabases(test, 'a stranger tells what she saw, comes back with nine words and tells more', async (t, database) => {
@@ -95,5 +85,5 @@ onBothDatabases(test, 'a stranger tells what she saw, comes back with nine words
   await zicht.stop();
   const secrets = new RegExp(`${canary}|${words[0]} ${words[1]}|Herkenbare Browser|203\\.0\\.113`, 'i');
   assert.doesNotMatch(zicht.log.join('\n'), secrets);
-  assert.doesNotMatch(await bytesIn(data), secrets);
+  assert.doesNotMatch(await bytes_in(data), secrets);
 });

@@ -1,11 +1,10 @@
 // What a thief of the disk finds: every file that the program and its database have, while it runs and after
 // it was killed, searched for what a reporter and a desk wrote and for who the reporter was.
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { join } from 'node:path';
 import test from 'node:test';
 import { freshFolder, onBothDatabases, start } from './program.mjs';
+import { all_bytes, assert_none } from './readable.mjs';
 import { open, openDesk, send, wordsOn } from './reporter.mjs';
 
 const place = '127.77.13.5';
@@ -25,33 +24,6 @@ const report_from = (zicht, fields) =>
     asked.on('error', reject);
     asked.end(body);
   });
-
-/** Every file below these folders, as bytes in latin1. Files that go away meanwhile are no trouble. */
-async function all_bytes(folders) {
-  const found = new Map();
-  for (const folder of folders) {
-    const files = await readdir(folder, { recursive: true, withFileTypes: true });
-    for (const file of files) {
-      if (!file.isFile()) continue;
-      const path = join(file.parentPath ?? file.path, file.name);
-      const bytes = await readFile(path).catch(() => Buffer.alloc(0));
-      found.set(path, bytes.toString('latin1'));
-    }
-  }
-  return found;
-}
-
-/** As it was written, in other letters, in two bytes a letter, and in base64. */
-function forms_of(secret) {
-  const bytes = Buffer.from(secret);
-  const wide = Buffer.from(secret, 'utf16le').toString('latin1');
-  const coded = [0, 1, 2].map((before) => Buffer.concat([Buffer.alloc(before), bytes]).toString('base64').slice(4, -4));
-  return [bytes.toString('latin1'), bytes.toString('latin1').toLowerCase(), encodeURIComponent(secret), bytes.toString('hex'), wide, ...coded].filter((form) => form.length > 5);
-}
-
-function assert_none(files, secrets, when) {
-  for (const [path, text] of files) for (const secret of secrets) for (const form of forms_of(secret)) assert.ok(!text.includes(form), `${when}: "${secret}" stands in ${path}`);
-}
 
 onBothDatabases(test, 'no file holds what was told, or who told it', async (t, database) => {
   const data = await freshFolder(t);

@@ -1,22 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { clamd, photoOf, refused, sendFile } from './files.mjs';
 import { freshFolder, onBothDatabases, program, start } from './program.mjs';
+import { bytes_in } from './readable.mjs';
 import { open, openDesk, send, wordsOn } from './reporter.mjs';
 import { colleague, tokenIn } from './visitor.mjs';
 
 const place = '52.3702N-4.8952E';
 const ticketOn = (html, form) => new RegExp(`action="${form}".*?name="kaartje" value="([^"]+)"`, 's').exec(html)?.[1] ?? assert.fail(`a form to ${form}`);
 const own = '/melden/antwoord/bestand';
-
-async function bytesIn(folder) {
-  const files = await readdir(folder, { recursive: true, withFileTypes: true });
-  const texts = files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath ?? file.path, file.name), 'latin1'));
-  return (await Promise.all(texts)).join('\n');
-}
 
 /** A file of the desk: how it answers, and its bytes. */
 async function fetchAs(visitor, path) {
@@ -123,7 +118,7 @@ onBothDatabases(test, 'a stranger adds a photo, and the desk sees it without whe
   await zicht.stop();
   if (other !== zicht) await other.stop();
   const hidden = new RegExp(`${place}|Anna bij de haven|EICAR`);
-  assert.doesNotMatch(await bytesIn(data), hidden);
+  assert.doesNotMatch(await bytes_in(data), hidden);
   assert.doesNotMatch([...zicht.log, ...other.log].join('\n'), new RegExp(`${place}|Anna|IMG_|${words.split(' ')[0]} ${words.split(' ')[1]}`));
 });
 
