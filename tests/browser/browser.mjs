@@ -8,6 +8,12 @@ import { freePort, start } from '../walks/program.mjs';
 
 export const site = { url: '', data: '', browser: undefined };
 
+export const launch = () =>
+  chromium.launch({
+    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-quic', '--no-first-run', '--disable-component-update', '--disable-sync'],
+  });
+
 /** Starts both before the stories of this file, then waits for `ready`, and ends them after. With `named`
  * the site has a name, localhost, which is what browsers want before they give it passkeys. */
 export function useSite(ready = async () => {}, { named = false } = {}) {
@@ -22,10 +28,7 @@ export function useSite(ready = async () => {}, { named = false } = {}) {
     site.url = named ? name : zicht.url;
     site.data = data;
     await ready();
-    site.browser = await chromium.launch({
-      executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-      args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-quic', '--no-first-run', '--disable-component-update', '--disable-sync'],
-    });
+    site.browser = await launch();
   });
   after(async () => {
     await site.browser?.close();

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
+import { epubcheck, sound_pdf, text } from './papers.mjs';
 import { copyOfContent, freshFolder, program, repository, run, start } from './program.mjs';
-
-const text = (program, ...args) => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 26 });
 
 /** A running site, and a way to take a page of it along as a file. */
 async function site(t, args = []) {
@@ -21,14 +20,6 @@ async function site(t, args = []) {
   };
   return { zicht, take };
 }
-
-const epubcheck = (file) => new Promise((resolve) => {
-  const child = spawn('java', ['-jar', '/usr/share/java/epubcheck.jar', '--failonwarnings', file]);
-  let said = '';
-  child.stdout.on('data', (part) => (said += part));
-  child.stderr.on('data', (part) => (said += part));
-  child.on('close', (code) => resolve({ code, said }));
-});
 
 const tags = (file) => {
   const counts = {};
@@ -47,7 +38,7 @@ test('a policy adviser takes a chapter along as PDF', async (t) => {
   const info = text('pdfinfo', file);
   assert.match(info, /Tagged:\s+yes/);
   assert.match(info, /Title:\s+\S/);
-  text('qpdf', '--check', file);
+  sound_pdf(file);
   assert.match(text('qpdf', '--json=1', '--json-key=objects', file), /"\/Lang": "u?:?nl-NL"/);
   const tag = tags(file);
   for (const name of ['H1', 'H2', 'H3', 'P', 'L', 'LI', 'Lbl', 'LBody', 'Table', 'TR', 'TH', 'TD', 'Link', 'TOC', 'TOCI'])

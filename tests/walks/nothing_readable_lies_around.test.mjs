@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import test from 'node:test';
 import { act, openDesk } from './desk.mjs';
-import { filesIn, freshFolder, onBothDatabases, start } from './program.mjs';
+import { freshFolder, onBothDatabases, start } from './program.mjs';
+import { all_bytes, assert_none } from './readable.mjs';
 import { open, send, wordsOn } from './reporter.mjs';
 
 const place = '127.77.13.5';
@@ -24,18 +25,6 @@ const report_from = (zicht, fields) =>
     asked.on('error', reject);
     asked.end(body);
   });
-
-/** As it was written, in other letters, in two bytes a letter, and in base64. */
-function forms_of(secret) {
-  const bytes = Buffer.from(secret);
-  const wide = Buffer.from(secret, 'utf16le').toString('latin1');
-  const coded = [0, 1, 2].map((before) => Buffer.concat([Buffer.alloc(before), bytes]).toString('base64').slice(4, -4));
-  return [bytes.toString('latin1'), bytes.toString('latin1').toLowerCase(), encodeURIComponent(secret), bytes.toString('hex'), wide, ...coded].filter((form) => form.length > 5);
-}
-
-function assert_none(files, secrets, when) {
-  for (const [path, text] of files) for (const secret of secrets) for (const form of forms_of(secret)) assert.ok(!text.includes(form), `${when}: "${secret}" stands in ${path}`);
-}
 
 onBothDatabases(test, 'no file holds what was told, or who told it', async (t, database) => {
   const data = await freshFolder(t);
@@ -67,11 +56,11 @@ onBothDatabases(test, 'no file holds what was told, or who told it', async (t, d
 
   const secrets = [...['Verhaal', 'Plek', 'Moment', 'Contact', 'Weging', 'Notitie', 'Antwoord'].map(canary), woorden, `${words[0]} ${words[1]}`, words.slice(3, 6).join('-'), 'Herkenbare Browser', 'herkomst.example', place, '203.0.113.77'];
   const folders = [data, temporary, ...(database ? [/host=(.+)$/.exec(database)[1]] : [])];
-  const alive = await filesIn(...folders);
+  const alive = await all_bytes(folders);
   // What may lie readable is found by the same eyes, so they are open.
   assert.ok([...alive.values()].some((text) => text.includes('horeca') && text.includes('GM0363')), 'the database was searched');
   assert_none(alive, secrets, 'while it runs');
   await zicht.kill();
-  assert_none(await filesIn(...folders), secrets, 'after it was killed');
+  assert_none(await all_bytes(folders), secrets, 'after it was killed');
   assert_none(new Map([['the log', zicht.log.join('\n')]]), secrets, 'at the end');
 });

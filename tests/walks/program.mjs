@@ -1,6 +1,6 @@
 // Starts the real program for a walk, on a fresh database, and stops it again.
 import { execFile, spawn } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,21 +30,6 @@ export async function settingsIn(data, more = '') {
   const file = join(data, 'zicht.toml');
   await writeFile(file, `key_file = "${join(data, 'sleutel')}"\n${more}`);
   return ['--config', file];
-}
-
-/** Every file below these folders, by its path, as text in which a letter is a byte. Files that go away
- * meanwhile are no trouble. */
-export async function filesIn(...folders) {
-  const found = new Map();
-  for (const folder of folders) {
-    const files = await readdir(folder, { recursive: true, withFileTypes: true });
-    for (const file of files) {
-      if (!file.isFile()) continue;
-      const path = join(file.parentPath ?? file.path, file.name);
-      found.set(path, await readFile(path, 'latin1').catch(() => ''));
-    }
-  }
-  return found;
 }
 
 /** A port that nobody used a moment ago. */

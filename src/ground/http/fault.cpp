@@ -95,7 +95,11 @@ Response refusal(const Request& request,
   const Error error{Fault::invalid, message.empty() ? std::string(title_of(status)) : message};
   auto response =
       wants_json(request) ? problem_json(status, error) : private_page(draw(status, error), status);
-  if (is_api(request)) response.headers.emplace_back("API-Version", api_version);
+  if (is_api(request)) {
+    // Whoever may read the figures may read why there are none.
+    response.headers.emplace_back("API-Version", api_version);
+    response.headers.emplace_back("Access-Control-Allow-Origin", "*");
+  }
   if (status == 503) response.headers.emplace_back("Retry-After", "5");
   return response;
 }

@@ -69,15 +69,18 @@ TEST_CASE("a wrong parameter is 400 for a program and 422 for a form") {
   CHECK(http::fault_response(asking("/formulier"), error, draw).status == 422);
 }
 
-TEST_CASE("the API names its version in every answer, also in a refusal") {
-  const auto version = [](const std::string& path) -> std::string {
+TEST_CASE("a refusal of the API names its version, and other sites may read it") {
+  const auto header = [](const std::string& path, std::string_view wanted) -> std::string {
     for (const auto& [name, value] : http::refusal(asking(path), 404, {}, draw).headers)
-      if (name == "API-Version") return value;
+      if (name == wanted) return value;
     return "";
   };
-  CHECK(version("/v1/x") == http::api_version);
-  CHECK(version("/v1x").empty());
-  CHECK(version("/").empty());
+  CHECK(header("/v1/x", "API-Version") == http::api_version);
+  CHECK(header("/v1/x", "Access-Control-Allow-Origin") == "*");
+  for (const auto* path : {"/v1x", "/"}) {
+    CHECK(header(path, "API-Version").empty());
+    CHECK(header(path, "Access-Control-Allow-Origin").empty());
+  }
 }
 
 TEST_CASE("who is refused for lack of room is told when to come back") {

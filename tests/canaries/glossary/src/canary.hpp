@@ -1,0 +1,2 @@
+/// Sings.
+struct Canary {};
