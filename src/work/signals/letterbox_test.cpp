@@ -25,7 +25,8 @@ TEST_CASE("a report is sealed to the desk of its municipality, which reads all o
 
   auto transaction = room.database.read();
   RecordStore records(*transaction);
-  const auto keys = RecordKeys::open(*records.keys(signal.id, room.desk.key.desk), room.desk.open);
+  const auto keys =
+      RecordKeys::open(signal.id, *records.keys(signal.id, room.desk.key.desk), room.desk.open);
   REQUIRE(keys);
   const auto texts = keys->open(*records.texts(signal.id, Group::story));
   REQUIRE(texts);
@@ -34,7 +35,8 @@ TEST_CASE("a report is sealed to the desk of its municipality, which reads all o
   CHECK(texts->back().words == "Bij de haven");
   // No other desk has a key, and the desk's own pair is the only one that fits.
   CHECK(records.keys(signal.id, room.other.key.desk)->empty());
-  CHECK_FALSE(RecordKeys::open(*records.keys(signal.id, room.desk.key.desk), room.other.open));
+  CHECK_FALSE(
+      RecordKeys::open(signal.id, *records.keys(signal.id, room.desk.key.desk), room.other.open));
 }
 
 TEST_CASE("of who came through the letterbox no time finer than the day is kept") {
@@ -185,7 +187,7 @@ TEST_CASE("a colleague with an account finds back what he reported, and the desk
   auto transaction = room.database.read();
   RecordStore records(*transaction);
   const auto id = own->front().id;
-  const auto keys = RecordKeys::open(*records.keys(id, room.desk.key.desk), room.desk.open);
+  const auto keys = RecordKeys::open(id, *records.keys(id, room.desk.key.desk), room.desk.open);
   const auto contact = keys->open(*records.texts(id, Group::contact));
   REQUIRE(contact->size() == 1);
   CHECK(contact->front().words.find("bram@kroonstad.example") != std::string::npos);
