@@ -15,6 +15,7 @@
 #include "app/audit.hpp"
 #include "app/commands.hpp"
 #include "app/content.hpp"
+#include "app/mergers.hpp"
 #include "app/rights.hpp"
 #include "app/site.hpp"
 #include "ground/audit/clerk.hpp"
@@ -186,7 +187,10 @@ Result<> serve(Config config) {
   const signals::Ground signals_ground{
       .database = database,
       .clock = clock,
-      .receiver = [&](std::string_view municipality) { return vault.receiver(municipality); },
+      .receiver =
+          [&](std::string_view municipality) {
+            return receiver_now(vault, content.municipalities, municipality, clock.today());
+          },
       .is_member =
           [&](accounts::OrganisationId desk, accounts::PersonId person) {
             return people.is_allowed(person, desk, accounts::May::weigh_signals);
@@ -200,6 +204,8 @@ Result<> serve(Config config) {
                              passing::forget},
       .before_contact = {passing::forget_contact},
       .key_of_desk = [&](accounts::OrganisationId desk) { return vault.key_of_desk(desk); }};
+  for (const auto& merger : TRY(mergers(vault, content.municipalities, clock.today())))
+    if (!merger.is_read) spdlog::warn("{}", merger.told);
   const media::Scanner scanner(config.virus_scanner);
   const media::Cleaner cleaner(cleaner_beside_program());
   if (!std::filesystem::exists(cleaner_beside_program()))

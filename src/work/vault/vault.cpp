@@ -136,6 +136,17 @@ Result<> Vault::add_desk(std::string_view organisation,
   });
 }
 
+Result<std::vector<ServingDesk>> Vault::desks() {
+  auto transaction = TRY(ground_.database.read());
+  VaultStore store(transaction);
+  std::vector<ServingDesk> desks;
+  for (const auto& [organisation, name] : TRY(store.desks())) {
+    auto areas = TRY(store.areas(organisation));
+    desks.push_back({organisation, name, std::move(areas)});
+  }
+  return desks;
+}
+
 Result<std::optional<DeskKey>> Vault::receiver(std::string_view municipality) {
   auto transaction = TRY(ground_.database.read());
   VaultStore store(transaction);
