@@ -106,6 +106,8 @@ onBothDatabases(test, 'two municipalities become one, and nothing is lost', asyn
   await mergeOn(content, inDays(0), before);
   zicht = await start(t, place);
   for (const who of [lamp.officer, wick.officer]) who.url = zicht.url;
+  // The operator takes the old code out: nobody is named for it any more.
+  assert.equal((await run('desk', 'add', ...where, '--organisation', 'Gemeente Lampdam', '--municipality', 'GM9003')).code, 0);
 
   // The old form is taken, and so is an old link; both reach who reads for Lichtstad.
   await tell(zicht, { gemeente: 'GM9002', verhaal: 'Om twaalf uur ging het licht uit.' }, lastEvening);
