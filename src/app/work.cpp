@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include "app/accounts.hpp"
+#include "app/mergers.hpp"
 #include "app/rights.hpp"
 #include "ground/crypto/sign.hpp"
 #include "ground/fetch/fetch.hpp"
@@ -100,23 +101,26 @@ struct Work::Rooms {
 };
 
 signals::Ground Work::Rooms::signals_ground() {
-  return {
-      .database = ground.database,
-      .clock = ground.clock,
-      .receiver = [this](std::string_view municipality) { return vault.receiver(municipality); },
-      .is_member =
-          [this](accounts::OrganisationId desk, accounts::PersonId person) {
-            return people.is_allowed(person, desk, accounts::May::weigh_signals);
-          },
-      .before_destruction = {[](store::Transaction& transaction,
-                                const accounts::Actor&,
-                                signals::SignalId id,
-                                Instant) {
-                               return retention::Retention::check_free(transaction, id);
-                             },
-                             passing::forget},
-      .before_contact = {passing::forget_contact},
-      .key_of_desk = [this](accounts::OrganisationId desk) { return vault.key_of_desk(desk); }};
+  return {.database = ground.database,
+          .clock = ground.clock,
+          .receiver =
+              [this](std::string_view municipality) {
+                return receiver_now(
+                    vault, ground.content.municipalities, municipality, ground.clock.today());
+              },
+          .is_member =
+              [this](accounts::OrganisationId desk, accounts::PersonId person) {
+                return people.is_allowed(person, desk, accounts::May::weigh_signals);
+              },
+          .before_destruction = {[](store::Transaction& transaction,
+                                    const accounts::Actor&,
+                                    signals::SignalId id,
+                                    Instant) {
+                                   return retention::Retention::check_free(transaction, id);
+                                 },
+                                 passing::forget},
+          .before_contact = {passing::forget_contact},
+          .key_of_desk = [this](accounts::OrganisationId desk) { return vault.key_of_desk(desk); }};
 }
 
 Result<int> Work::Rooms::reseal(const accounts::Actor& actor,
@@ -211,7 +215,11 @@ Result<Work> Work::open(const WorkGround& ground) {
     spdlog::warn("{} is er niet: bij een bericht kan nu geen foto of ander bestand.",
                  cleaner_beside_program().string());
   const auto signer = TRY(crypto::Signer::open_key(signing_key(ground.config)));
-  return Work(std::make_unique<Rooms>(ground, std::move(accounts_ground), signer));
+  auto rooms = std::make_unique<Rooms>(ground, std::move(accounts_ground), signer);
+  for (const auto& merger :
+       TRY(mergers(rooms->vault, ground.content.municipalities, ground.clock.today())))
+    if (!merger.is_read) spdlog::warn("{}", merger.told);
+  return Work(std::move(rooms));
 }
 
 void Work::add_routes(http::Router& router) {

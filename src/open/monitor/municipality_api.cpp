@@ -18,6 +18,8 @@ using municipalities::Register;
 
 json::object to_json(const Municipality& municipality) {
   const auto& until = municipality.valid_until;
+  json::array into;
+  for (const auto& code : municipality.went_into) into.emplace_back(code);
   return {{"code", municipality.code},
           {"naam", municipality.name},
           {"veiligheidsregio",
@@ -28,6 +30,7 @@ json::object to_json(const Municipality& municipality) {
           {"riec", municipality.riec},
           {"geldigVan", to_iso(municipality.valid_from)},
           {"geldigTot", until ? json::value(to_iso(*until)) : json::value(nullptr)},
+          {"opgegaanIn", std::move(into)},
           {"opmerking", municipality.remark}};
 }
 
@@ -48,6 +51,19 @@ Date day_of(const Supplies& supplies, const http::Request& request, Wrongs& wron
                       .code = "date.range",
                       .detail = fmt::format("De lijst begint op {}.", to_iso(first))});
   return *day;
+}
+
+/// Why there is no such municipality on this day: an old code is told what became of it.
+std::string why_not(const Register& list, std::string_view code, Date day) {
+  std::string codes;
+  for (const auto* now : list.follow(code, day)) codes += (codes.empty() ? "" : ", ") + now->code;
+  if (codes.empty())
+    return fmt::format("Op {} is er geen gemeente met code {}.", to_iso(day), code);
+  return fmt::format("Op {} is er geen gemeente met code {} meer: {}. Vraag naar {}.",
+                     to_iso(day),
+                     code,
+                     list.title(code, day),
+                     codes);
 }
 
 /// Whether someone who types `asked` means this value.
@@ -120,8 +136,7 @@ Result<http::Response> one_municipality(const Supplies& supplies, const http::Re
 
   const auto* municipality = supplies.municipalities.find(code, day);
   if (municipality == nullptr)
-    return fail(Fault::not_found,
-                fmt::format("Op {} is er geen gemeente met code {}.", to_iso(day), code));
+    return fail(Fault::not_found, why_not(supplies.municipalities, code, day));
   return answer(to_json(*municipality));
 }
 

@@ -4,17 +4,20 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
+#include <sstream>
 #include <tuple>
 
 #include "ground/base/files.hpp"
 #include "ground/text/csv.hpp"
+#include "ground/text/dutch.hpp"
 #include "ground/text/utf8.hpp"
 
 namespace zicht::municipalities {
 namespace {
 
-constexpr std::array<std::string_view, 11> columns{"code",
+constexpr std::array<std::string_view, 12> columns{"code",
                                                    "naam",
                                                    "veiligheidsregio_code",
                                                    "veiligheidsregio",
@@ -24,6 +27,7 @@ constexpr std::array<std::string_view, 11> columns{"code",
                                                    "riec",
                                                    "geldig_van",
                                                    "geldig_tot",
+                                                   "opgegaan_in",
                                                    "opmerking"};
 constexpr std::size_t last_required = 8;  // geldig_van
 
@@ -35,6 +39,21 @@ auto regions(const Municipality& row) {
 bool overlap(const Municipality& one, const Municipality& other) {
   return (!one.valid_until || other.valid_from < *one.valid_until) &&
          (!other.valid_until || one.valid_from < *other.valid_until);
+}
+
+std::vector<std::string> words_of(const std::string& cell) {
+  std::istringstream in(cell);
+  return {std::istream_iterator<std::string>(in), {}};
+}
+
+/// "Boxtel, Tilburg of Vught".
+std::string either(const std::vector<const Municipality*>& municipalities) {
+  std::string names;
+  for (std::size_t at = 0; at < municipalities.size(); ++at) {
+    if (at > 0) names += at + 1 == municipalities.size() ? " of " : ", ";
+    names += municipalities[at]->name;
+  }
+  return names;
 }
 
 class ListReader {
@@ -50,6 +69,7 @@ class ListReader {
   Date date(std::string_view column, const std::string& cell);
   void check(const Municipality& row);
   void check_against_earlier(const Municipality& row);
+  void check_end(const Municipality& row);
 
   const std::filesystem::path& file_;
   content::Problems& problems_;
@@ -75,7 +95,8 @@ Municipality ListReader::row(const std::vector<std::string>& cells) {
                    .police_unit = cells[5],
                    .court_district = cells[6],
                    .riec = cells[7],
-                   .remark = cells[10]};
+                   .went_into = words_of(cells[10]),
+                   .remark = cells[11]};
   if (!cells[8].empty()) row.valid_from = date(columns[8], cells[8]);
   if (!cells[9].empty()) row.valid_until = date(columns[9], cells[9]);
   return row;
@@ -109,6 +130,28 @@ void ListReader::check_against_earlier(const Municipality& row) {
                      first->second.name));
 }
 
+/// A row that ends says what became of it, so that an old code can always be followed. What takes
+/// it over is there on the day it ends, and so ends later: nobody is sent round in a circle.
+void ListReader::check_end(const Municipality& row) {
+  const auto has = [&](std::string_view code, Date day) {
+    return std::ranges::any_of(rows_, [&](const Municipality& other) {
+      return other.code == code && holds_on(other, day);
+    });
+  };
+  if (!row.valid_until) {
+    if (!row.went_into.empty()) note("opgegaan_in is gevuld, en geldig_tot niet. Vul beide in.");
+    return;
+  }
+  const bool goes_on = has(row.code, *row.valid_until);
+  if (goes_on != row.went_into.empty())
+    note(goes_on ? "Deze code gaat verder in een andere regel. Laat opgegaan_in hier leeg."
+                 : "Deze gemeente houdt op. Zet in opgegaan_in de code van wie haar opneemt.");
+  for (const auto& code : row.went_into)
+    if (!has(code, *row.valid_until))
+      note(fmt::format(
+          "opgegaan_in: op {} is er geen gemeente met code {}.", to_iso(*row.valid_until), code));
+}
+
 std::vector<Municipality> ListReader::read() {
   const auto text = read_file(file_);
   if (!text) {
@@ -132,6 +175,10 @@ std::vector<Municipality> ListReader::read() {
     check_against_earlier(next);
     rows_.push_back(std::move(next));
   }
+  for (std::size_t at = 0; at < rows_.size(); ++at) {
+    line_ = static_cast<int>(at) + 2;
+    check_end(rows_[at]);
+  }
   if (rows_.empty()) note("De lijst is leeg. Voeg gemeenten toe.");
   return std::move(rows_);
 }
@@ -154,6 +201,44 @@ const Municipality* Register::find(std::string_view code, Date day) const {
     return municipality.code == code && holds_on(municipality, day);
   });
   return found == all_.end() ? nullptr : &*found;
+}
+
+const Municipality* Register::last_ended(std::string_view code, Date day) const {
+  const Municipality* last = nullptr;
+  for (const auto& one : all_)
+    if (one.code == code && one.valid_until && *one.valid_until <= day &&
+        (last == nullptr || *last->valid_until < *one.valid_until))
+      last = &one;
+  return last;
+}
+
+std::vector<const Municipality*> Register::follow(std::string_view code, Date day) const {
+  if (const auto* now = find(code, day)) return {now};
+  std::vector<const Municipality*> found;
+  const auto* last = last_ended(code, day);
+  if (last == nullptr) return found;
+  for (const auto& next : last->went_into)
+    for (const auto* one : follow(next, day))
+      if (std::ranges::find(found, one) == found.end()) found.push_back(one);
+  return found;
+}
+
+std::string Register::title(std::string_view code, Date day) const {
+  if (const auto* now = find(code, day)) return now->name;
+  if (const auto* last = last_ended(code, day))
+    return fmt::format("{} (nu {})", last->name, either(follow(code, day)));
+  const auto later = std::ranges::find(all_, code, &Municipality::code);
+  if (later == all_.end()) return std::string(code);
+  return fmt::format("{} (vanaf {})", later->name, text::date(later->valid_from));
+}
+
+std::vector<const Municipality*> Register::ended(Date day) const {
+  std::vector<const Municipality*> found;
+  for (const auto& one : all_)
+    if (one.valid_until && *one.valid_until <= day && find(one.code, day) == nullptr &&
+        last_ended(one.code, day) == &one)
+      found.push_back(&one);
+  return found;
 }
 
 std::vector<const Municipality*> Register::on(Date day) const {

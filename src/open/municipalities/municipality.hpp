@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ground/base/clock.hpp"
 
@@ -21,6 +22,8 @@ struct Municipality {
   std::string riec = {};
   Date valid_from = {};                  ///< The first day on which this row is known to be right.
   std::optional<Date> valid_until = {};  ///< The first day on which it is not right any more.
+  /// Of one that merged into others then: their codes, first the one that took most of it.
+  std::vector<std::string> went_into = {};
   std::string remark = {};
 };
 

@@ -43,6 +43,15 @@ signals::After after_of(const http::Fields& query) {
   return after;
 }
 
+/// To narrow the list by: of what came in before a merger the old name stays.
+std::vector<html::Option> filter_options(const Desk& desk) {
+  auto options = municipality_options(desk);
+  const auto today = desk.clock.today();
+  for (const auto* ended : desk.municipalities.ended(today))
+    options.push_back({ended->code, desk.municipalities.title(ended->code, today)});
+  return options;
+}
+
 Result<Response> list(const Desk& desk, const Request& request) {
   const auto actor = TRY(accounts::signed_in(request));
   const auto names = TRY(names_for(desk, actor));
@@ -55,7 +64,7 @@ Result<Response> list(const Desk& desk, const Request& request) {
   auto offered = TRY(desk.signals.offered(actor));
   view.offered = offered.size();
   view.counts = TRY(desk.signals.counts(actor));
-  view.municipalities = municipality_options(desk);
+  view.municipalities = filter_options(desk);
   if (tab == Tab::offered) {
     view.rows = std::move(offered);
   } else {

@@ -70,11 +70,7 @@ Names::Names(const content::Library& library,
 
 std::string Names::municipality(std::string_view code) const {
   if (code.empty()) return "gemeente onbekend";
-  if (const auto* now = municipalities_.find(code, today_)) return now->name;
-  // It merged into another since: what was reported about it keeps its name.
-  for (const auto& one : municipalities_.all())
-    if (one.code == code) return one.name + " (nu een andere gemeente)";
-  return std::string(code);
+  return municipalities_.title(code, today_);
 }
 
 std::string Names::sector(std::string_view id) const {

@@ -30,7 +30,7 @@ class Names {
         const std::vector<accounts::Colleague>& team,
         const signals::Absences& absences = {});
 
-  /// "gemeente onbekend" without one.
+  /// "gemeente onbekend" without one. Of one that merged the old name and what it is now.
   std::string municipality(std::string_view code) const;
   std::string sector(std::string_view id) const;
   /// Of who does not work here any more, or is away, that.

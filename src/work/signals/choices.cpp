@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ground/text/utf8.hpp"
 #include "open/content/render.hpp"
 
 namespace zicht::signals {
@@ -41,8 +42,9 @@ std::vector<SignalList> lists_of(const content::Library& library, Date today) {
 
 }  // namespace
 
-bool Choices::has_municipality(std::string_view code) const {
-  return offers(municipalities, code);
+std::string Choices::municipality(std::string_view chosen) const {
+  if (const auto found = merged.find(chosen); found != merged.end()) return found->second;
+  return offers(municipalities, chosen) ? std::string(chosen) : std::string();
 }
 
 bool Choices::has_sector(std::string_view id) const {
@@ -58,6 +60,14 @@ Result<Choices> ChoiceMaker::make() const {
     if (readable) choices.municipalities.push_back({municipality->code, municipality->name});
   }
   choices.all_municipalities = choices.municipalities.size() == all.size();
+  for (const auto* ended : municipalities_.ended(today))
+    for (const auto* now : municipalities_.follow(ended->code, today))
+      if (offers(choices.municipalities, now->code) &&
+          choices.merged.emplace(ended->code, now->code).second)
+        choices.municipalities.push_back({ended->code, municipalities_.title(ended->code, today)});
+  std::ranges::sort(choices.municipalities, {}, [](const html::Option& municipality) {
+    return text::slug(municipality.label);
+  });
   choices.unknown_place = TRY(letterbox_.can_receive(""));
   if (const auto* sectors = library_.axis("sector"))
     for (const auto& label : sectors->labels) choices.sectors.push_back({label.id, label.name});

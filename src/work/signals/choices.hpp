@@ -1,6 +1,7 @@
 // What the form offers to choose from. Inside this room only.
 #pragma once
 
+#include <map>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -22,15 +23,21 @@ struct SignalList {
 };
 
 struct Choices {
-  std::vector<html::Option> municipalities = {};  ///< Those that a desk can read about.
-  bool all_municipalities = false;                ///< None of the country is left out.
-  bool unknown_place = false;                     ///< A desk reads what has no municipality.
+  /// Those that a desk can read about. One that merged stands there under its old name too: people
+  /// go on looking for it.
+  std::vector<html::Option> municipalities = {};
+  /// Of those that merged: the code of what they are now.
+  std::map<std::string, std::string, std::less<>> merged = {};
+  bool all_municipalities = false;  ///< None of the country is left out.
+  bool unknown_place = false;       ///< A desk reads what has no municipality.
   std::vector<html::Option> sectors = {};
   std::vector<SignalList> lists = {};
   html::Html contacts = {};  ///< Other ways to tell it.
 
   bool nobody_reads() const { return municipalities.empty() && !unknown_place; }
-  bool has_municipality(std::string_view code) const;
+  /// The code of today for what was chosen, also in a form from before a merger; empty where it is
+  /// none of these.
+  std::string municipality(std::string_view chosen) const;
   bool has_sector(std::string_view id) const;
 };
 

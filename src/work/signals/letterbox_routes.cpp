@@ -46,7 +46,7 @@ Report read_report(const http::Fields& form, const Choices& choices) {
                 .reporter = read_reporter(form.text("wie")),
                 .by_phone = form.text("telefoon") == "ja",
                 .wants_answer = form.text("antwoord") != "nee"};
-  if (choices.has_municipality(form.text("gemeente"))) report.municipality = form.text("gemeente");
+  report.municipality = choices.municipality(form.text("gemeente"));
   if (choices.has_sector(form.text("sector"))) report.sector = form.text("sector");
   return report;
 }
@@ -103,7 +103,7 @@ class Counter {
     if (choices.nobody_reads()) return http::private_page(nobody_page(desk_.layout, choices));
     FormView view{.ticket = doorkeeper_.ticket(), .bits = doorkeeper_.bits()};
     // "/melden?gemeente=GM0363" is a link that a municipality can put on its own site.
-    view.report.municipality = request.query.text("gemeente");
+    view.report.municipality = choices.municipality(request.query.text("gemeente"));
     return http::private_page(form_page(desk_.layout, choices, view));
   }
 

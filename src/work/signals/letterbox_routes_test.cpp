@@ -14,16 +14,20 @@ using namespace zicht::signals::test;
 
 namespace {
 
-/// The letterbox of a site, with two municipalities of which one has a desk.
+/// The letterbox of a site, with two municipalities of which one has a desk. Into each another one
+/// merged.
 struct Street : Room {
   Street() : Room(store::Kind::sqlite) {
     {
       std::ofstream list(content.folder() / "municipalities.csv");
       list << "code,naam,veiligheidsregio_code,veiligheidsregio,provincie,politie_eenheid,"
-              "arrondissement,riec,geldig_van,geldig_tot,opmerking\n";
+              "arrondissement,riec,geldig_van,geldig_tot,opgegaan_in,opmerking\n";
+      const auto* regions =
+          ",VR01,Veiligheidsregio Oost,Oost,Eenheid Oost,Oost,RIEC Oost,2026-01-01,";
       for (const auto* row : {"GM9901,Kroonstad", "GM9903,Nergens"})
-        list << row
-             << ",VR01,Veiligheidsregio Oost,Oost,Eenheid Oost,Oost,RIEC Oost,2026-01-01,,\n";
+        list << row << regions << ",,\n";
+      list << "GM9905,Wiekendam" << regions << "2026-06-01,GM9901,\n";
+      list << "GM9906,Ergens" << regions << "2026-06-01,GM9903,\n";
     }
     content::Problems problems;
     municipalities =
@@ -56,11 +60,12 @@ struct Street : Room {
     return ask(http::Method::post, target, std::move(body));
   }
   /// A form that was opened a minute ago, filled in with this.
-  std::string form(const std::string& filled) {
+  std::string form(const std::string& filled, const std::string& municipality = kroonstad) {
     const auto body = get("/melden").body;
     const auto at = body.find(R"(name="kaartje" value=")") + 22;
     clock.at += std::chrono::minutes{1};
-    return "kaartje=" + body.substr(at, body.find('"', at) - at) + "&gemeente=GM9901&" + filled;
+    return "kaartje=" + body.substr(at, body.find('"', at) - at) + "&gemeente=" + municipality +
+           "&" + filled;
   }
 
   content::test::Content content;
@@ -94,6 +99,24 @@ bool is_kept_by_nobody(const http::Response& response) {
 }
 
 }  // namespace
+
+TEST_CASE("a form from before a merger is taken, and goes to the desk of what is there now") {
+  Street street;
+  REQUIRE(street.post("/melden", street.form("verhaal=Licht+in+de+loods", "GM9905")).status == 200);
+  const auto inbox = street.inbox();
+  REQUIRE(inbox.size() == 1);
+  CHECK(inbox.front().municipality == kroonstad);
+}
+
+TEST_CASE("one that merged is found under its old name, where a desk reads about what it is now") {
+  Street street;
+  const auto page = street.get("/melden");
+  CHECK(says(page, R"(<option value="GM9905">Wiekendam (nu Kroonstad)</option>)"));
+  CHECK_FALSE(says(page, "Ergens"));
+  // The link on an old site still chooses.
+  CHECK(says(street.get("/melden?gemeente=GM9905"),
+             R"(<option value="GM9901" selected>Kroonstad</option>)"));
+}
 
 TEST_CASE(
     "the form begins with danger, names only municipalities with a desk, and sets no cookie") {

@@ -60,6 +60,17 @@ Result<> Vault::add_desk(std::string_view organisation,
   });
 }
 
+Result<std::vector<ServingDesk>> Vault::desks() {
+  auto transaction = TRY(ground_.database.read());
+  VaultStore store(transaction);
+  std::vector<ServingDesk> desks;
+  for (const auto& [organisation, name] : TRY(store.desks())) {
+    auto areas = TRY(store.areas(organisation));
+    desks.push_back({organisation, name, std::move(areas)});
+  }
+  return desks;
+}
+
 Result<std::optional<DeskKey>> Vault::receiver(std::string_view municipality) {
   // Asked after the transaction is over: a thread has one connection at a time.
   for (auto& [key, members] : TRY(receivers(municipality)))

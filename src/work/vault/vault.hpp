@@ -49,6 +49,14 @@ struct Member {
   bool may = false;        ///< Still has the role for it.
 };
 
+/// A desk as the operator set it up.
+struct ServingDesk {
+  accounts::OrganisationId organisation = {};
+  std::string name = {};
+  /// CBS codes, as they were given; an empty one: it is a safety net.
+  std::vector<std::string> municipalities = {};
+};
+
 /// The key of a desk in three printed parts: any two bring it back.
 using Parts = std::array<std::string, 3>;
 
@@ -65,6 +73,9 @@ class Vault {
   /// By the operator: makes an organisation a desk, for these municipalities (CBS codes; an empty
   /// one: the safety net, for what no other desk can take). Fails with `not_found`.
   Result<> add_desk(std::string_view organisation, const std::vector<std::string>& municipalities);
+
+  /// For the operator: all desks, in the order of the alphabet.
+  Result<std::vector<ServingDesk>> desks();
 
   /// The key of the desk that takes what happened in this municipality (CBS code; empty: not
   /// known): the desk that serves it, its region's, or the safety net. Nothing where none of these

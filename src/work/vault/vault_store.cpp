@@ -30,6 +30,7 @@ constexpr auto insert_desk = R"sql(
   INSERT INTO desks (organisation, name, added_at) VALUES ($1, $2, $3)
   ON CONFLICT (organisation) DO UPDATE SET name = excluded.name)sql";
 constexpr auto count_desk = "SELECT COUNT(*) FROM desks WHERE organisation = $1";
+constexpr auto select_desks = "SELECT organisation, name FROM desks ORDER BY name, organisation";
 constexpr auto delete_areas = "DELETE FROM desk_areas WHERE desk = $1";
 constexpr auto insert_area = "INSERT INTO desk_areas (desk, municipality) VALUES ($1, $2)";
 constexpr auto select_areas =
@@ -143,6 +144,13 @@ Result<> VaultStore::add_desk(OrganisationId desk, std::string_view name, Instan
 Result<bool> VaultStore::has_desk(OrganisationId desk) {
   const auto row = TRY(transaction_.one(count_desk, desk));
   return row && row->integer(0) > 0;
+}
+
+Result<std::vector<std::pair<OrganisationId, std::string>>> VaultStore::desks() {
+  const auto rows = TRY(transaction_.all(select_desks));
+  std::vector<std::pair<OrganisationId, std::string>> desks;
+  for (const auto& row : rows) desks.emplace_back(OrganisationId{row.integer(0)}, row.text(1));
+  return desks;
 }
 
 Result<> VaultStore::set_areas(OrganisationId desk,

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ground/base/clock.hpp"
@@ -52,6 +53,8 @@ class VaultStore {
   Result<bool> has_desk(accounts::OrganisationId desk);
   Result<> set_areas(accounts::OrganisationId desk, const std::vector<std::string>& municipalities);
   Result<std::vector<std::string>> areas(accounts::OrganisationId desk);
+  /// Each with its name, in the order of the alphabet.
+  Result<std::vector<std::pair<accounts::OrganisationId, std::string>>> desks();
   /// The newest key of each desk that serves the municipality; first the one that serves the fewest
   /// municipalities, last the safety net.
   Result<std::vector<DeskKey>> receivers(std::string_view municipality);

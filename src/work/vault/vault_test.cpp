@@ -60,6 +60,11 @@ TEST_CASE(
     CHECK(*room.vault.receiver(municipality));
   }
   CHECK(room.vault.add_desk("Gemeente Nergens", {}).error().fault == Fault::not_found);
+  const auto desks = room.vault.desks();
+  REQUIRE(desks);
+  REQUIRE(desks->size() == 1);
+  CHECK(desks->front().name == "Gemeente Kroonstad");
+  CHECK(desks->front().municipalities == std::vector<std::string>{"", kroonstad, "GM9002"});
 }
 
 TEST_CASE("a key is open in one session, and only with the phrase") {
