@@ -205,9 +205,12 @@ TEST_CASE(
   const auto story_keys = [&] {
     auto transaction = room.database.read();
     std::map<SignalId, WrappedKey> keys;
-    for (const auto& signal : room.inbox())
-      for (auto& key : *RecordStore(*transaction).keys(signal.id, desk.desk()))
-        if (key.group == Group::story) keys.emplace(signal.id, std::move(key));
+    for (const auto& signal : room.inbox()) {
+      const auto found = RecordStore(*transaction).keys(signal.id, desk.desk());
+      REQUIRE(found);
+      for (const auto& key : *found)
+        if (key.group == Group::story) keys.emplace(signal.id, key);
+    }
     return keys;
   };
   for (const auto& [signal, key] : story_keys()) CHECK(key.sealing == Sealing::box);
