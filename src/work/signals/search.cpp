@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "ground/audit/audit.hpp"
+#include "ground/base/thread.hpp"
 #include "ground/text/utf8.hpp"
 #include "work/signals/desk_act.hpp"
 
@@ -105,6 +106,8 @@ Result<Looked> look_through_all(store::Database& database,
   const auto threads = std::clamp<std::size_t>(
       places.size() / worth_a_thread, 1, std::max(1U, std::thread::hardware_concurrency()));
   const auto look = [&](std::size_t part) -> Result<Looked> {
+    // Where the machine is busy, who searches waits for the others, and not they for the search.
+    run_behind_others();
     const auto end = places.size() * (part + 1) / threads;
     auto transaction = TRY(database.read());
     Looked all;
@@ -123,7 +126,7 @@ Result<Looked> look_through_all(store::Database& database,
   };
   std::vector<std::future<Result<Looked>>> parts;
   for (std::size_t part = 0; part < threads; ++part)
-    parts.push_back(std::async(part == 0 ? std::launch::deferred : std::launch::async, look, part));
+    parts.push_back(std::async(std::launch::async, look, part));
   Looked all;
   for (auto& part : parts) all.add(TRY(part.get()));
   all.found.resize(std::min(all.found.size(), most));
