@@ -71,6 +71,14 @@ async function page(t, complaints) {
   return made;
 }
 
+/** Follows a link to another screen, until that is there: a button of the screen before would be found, and
+ * then be gone. */
+async function follow(frame, link) {
+  const to = await link.getAttribute('href');
+  await link.click();
+  await frame.locator(to).waitFor();
+}
+
 /** Does everything that the course asks, but for the last `left` parts. */
 async function learn(frame, left = 0) {
   await frame.waitForFunction(() => document.documentElement.dataset.ready === 'yes');
@@ -79,14 +87,15 @@ async function learn(frame, left = 0) {
   const screen = frame.locator('.screen:visible');
   for (const [at, part] of course.parts.slice(0, course.parts.length - left).entries()) {
     await go(`deel-${at + 1}`);
+    await frame.locator(`#deel-${at + 1}`).waitFor();
     if (part.item?.startsWith('lees:')) {
       await frame.locator(`#deel-${at + 1}`).getByRole('button', { name: 'Gelezen, verder' }).click();
     } else if (part.item) {
-      await frame.locator(`#deel-${at + 1}`).getByRole('link', { name: 'Begin' }).click();
+      await follow(frame, frame.locator(`#deel-${at + 1}`).getByRole('link', { name: 'Begin' }));
       for (const choice of wayOf(part.item.slice(6))) {
         assert.ok(await screen.getByText('Fictief verhaal').isVisible());
         await screen.locator(`[data-keuze="${choice}"]`).click();
-        await screen.locator('.scenario__said:visible').getByRole('link', { name: 'Verder' }).click();
+        await follow(frame, screen.locator('.scenario__said:visible').getByRole('link', { name: 'Verder' }));
       }
       await screen.getByRole('button', { name: 'Afgerond, verder' }).click();
     } else {
