@@ -13,6 +13,7 @@ const municipality = {
   riec: 'RIEC Midden-Nederland',
   geldigVan: '2023-01-01',
   geldigTot: null,
+  opgegaanIn: [],
   opmerking: '',
 };
 const problem = { type: 'about:blank', title: 'Deze pagina is er niet', status: 404, detail: 'Er is geen gemeente met deze code.' };
