@@ -17,7 +17,12 @@ export class Client {
         answer.on('end', () => resolve({ status: answer.statusCode, text }));
         answer.on('error', reject);
       });
-      asked.on('error', reject);
+      // The program may close a connection that lay idle in the moment in which it is used again. Then a
+      // browser asks once more, where that changes nothing.
+      asked.on('error', (error) => {
+        if (error.code === 'ECONNRESET' && asked.reusedSocket && method === 'GET') this.send(method, path).then(resolve, reject);
+        else reject(error);
+      });
       asked.end(body);
     });
   }
