@@ -1,9 +1,7 @@
 // A letter as it goes over the line.
 #include <fmt/format.h>
 
-#include <array>
-#include <ctime>
-
+#include "ground/base/internet_date.hpp"
 #include "ground/mail/mail.hpp"
 
 namespace zicht::mail {
@@ -32,20 +30,7 @@ std::string folded(const std::string& text) {
 }
 
 std::string date(Instant now) {
-  const auto seconds = std::chrono::system_clock::to_time_t(now);
-  std::tm utc{};
-  gmtime_r(&seconds, &utc);
-  static constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  static constexpr std::array months{
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} +0000",
-                     days.at(static_cast<std::size_t>(utc.tm_wday)),
-                     utc.tm_mday,
-                     months.at(static_cast<std::size_t>(utc.tm_mon)),
-                     utc.tm_year + 1900,
-                     utc.tm_hour,
-                     utc.tm_min,
-                     utc.tm_sec);
+  return internet_date(now) + " +0000";
 }
 
 }  // namespace

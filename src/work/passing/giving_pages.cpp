@@ -341,24 +341,6 @@ std::string choice_page(const html::Layout& layout,
   return passing_page(layout, "Verstrekken", action_of(view), inside);
 }
 
-namespace {
-
-/// What the officer says about consent and the FG: to be read again before signing.
-Html backing_rows(const Backing& backing) {
-  Html rows;
-  if (backing.consent_on)
-    rows +=
-        fact_row("Toestemming",
-                 fmt::format("van {}, op {}", backing.consent_of, text::date(*backing.consent_on)));
-  if (backing.agreed_on)
-    rows +=
-        fact_row("Akkoord van de FG",
-                 fmt::format("van {}, op {}", backing.agreed_by, text::date(*backing.agreed_on)));
-  return rows;
-}
-
-}  // namespace
-
 std::string signing_page(const html::Layout& layout,
                          const GivingView& view,
                          const grounds::Advice& advice,

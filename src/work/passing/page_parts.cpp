@@ -100,4 +100,17 @@ Html parts_as_text(const Package& package) {
   });
 }
 
+Html backing_rows(const Backing& backing) {
+  Html rows;
+  if (backing.consent_on)
+    rows +=
+        fact_row("Toestemming",
+                 fmt::format("van {}, op {}", backing.consent_of, text::date(*backing.consent_on)));
+  if (backing.agreed_on)
+    rows +=
+        fact_row("Akkoord van de FG",
+                 fmt::format("van {}, op {}", backing.agreed_by, text::date(*backing.agreed_on)));
+  return rows;
+}
+
 }  // namespace zicht::passing

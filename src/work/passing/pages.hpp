@@ -131,6 +131,8 @@ std::string signal_address(signals::SignalId id);
 /// Each line as a paragraph.
 html::Html lines_as_paragraphs(std::string_view words);
 html::Html fact_row(std::string_view name, std::string_view value);
+/// What the officer says about consent and the FG: to be read again before signing.
+html::Html backing_rows(const Backing& backing);
 /// "Verhaal, Waar?"
 std::string labels_of(const std::vector<std::string>& names);
 html::Html facts_of(const grounds::Table& table, const Disclosure& disclosure);
